@@ -1,0 +1,114 @@
+import { positionOf } from './evolve.ts';
+import type { Case, CaseEvent } from './model.ts';
+import { plus, type Instant } from '../kernel/time.ts';
+import type { Policy } from '../policy.ts';
+
+/** The mails that a case sends (F48, F35, F51). */
+export const MAILS = [
+  'acknowledgement',
+  'reply',
+  'question',
+  'offer',
+  'decision',
+  'fulfilment',
+  'warning-1',
+  'warning-2',
+  'reopening',
+  'survey',
+  'survey-reminder',
+  'closing',
+] as const;
+export type MailKind = (typeof MAILS)[number];
+
+/** A mail to be sent once. It is written from the case as it stood at `version`. */
+export interface MailOrder {
+  /** `<caseId>.<version>.<kind>`; the survey has no version: one per case even if reopened. */
+  readonly messageId: string;
+  readonly caseId: string;
+  readonly version: number;
+  readonly kind: MailKind;
+}
+
+export const TIMERS = ['warning-1', 'warning-2', 'expire', 'survey', 'survey-reminder', 'finish'] as const;
+export type TimerPurpose = (typeof TIMERS)[number];
+
+/** Something that happens at a time unless the case has moved on from `version` by then. */
+export interface Timer {
+  readonly caseId: string;
+  readonly version: number;
+  readonly purpose: TimerPurpose;
+  readonly at: Instant;
+}
+
+/** The order for one mail of a case. */
+export const mailOrder = (caseId: string, version: number, kind: MailKind): MailOrder => ({
+  messageId: kind === 'survey' || kind === 'survey-reminder' ? `${caseId}.${kind}` : `${caseId}.${version}.${kind}`,
+  caseId,
+  version,
+  kind,
+});
+
+const mailKind = (event: CaseEvent): MailKind | undefined => {
+  switch (event.type) {
+    case 'opened':
+      return 'acknowledgement';
+    case 'replied':
+      return 'reply';
+    case 'held':
+      return event.data.reason === 'customer-reply' ? 'question' : undefined;
+    case 'offered':
+      return event.data.needsApproval ? undefined : 'offer';
+    case 'approved':
+      return 'offer';
+    case 'refused':
+      return 'decision';
+    case 'rejected':
+      return event.data.to === 'feedback' ? 'decision' : undefined;
+    case 'fulfilled':
+      return 'fulfilment';
+    case 'reopened':
+      return 'reopening';
+    case 'withdrawn':
+    case 'expired':
+    case 'finished':
+    case 'answered':
+      return 'closing';
+    default:
+      return undefined;
+  }
+};
+
+/** The mail that an event calls for, if any. */
+export const mailFor = (event: CaseEvent): MailOrder | undefined => {
+  const kind = mailKind(event);
+  return kind && mailOrder(event.caseId, event.version, kind);
+};
+
+/** True when the case waits for its customer, so that it warns and closes by itself (F39). */
+export const waitsForCustomer = (state: Case): boolean => state.hold === 'customer-reply' || (!state.hold && state.step === 'decision');
+
+/** A follow-up case is our own idea: its customer is not surveyed again (X13). */
+const surveyed = (state: Case): boolean => state.opening.channel !== 'follow-up' && !state.survey;
+
+/** All timers of the position where the case stands, past ones too. */
+export const timersOf = (state: Case, policy: Pick<Policy, 'customerWait' | 'survey'>): readonly Timer[] => {
+  const timer = (purpose: TimerPurpose, seconds: number): Timer => ({
+    caseId: state.caseId,
+    version: state.sinceVersion,
+    purpose,
+    at: plus(state.since, seconds * 1000),
+  });
+  if (waitsForCustomer(state)) {
+    const { firstWarningSeconds, secondWarningSeconds, closeSeconds } = policy.customerWait;
+    return [timer('warning-1', firstWarningSeconds), timer('warning-2', secondWarningSeconds), timer('expire', closeSeconds)];
+  }
+  if (positionOf(state) !== 'feedback') return [];
+  const { inviteSeconds, reminderSeconds, closeSeconds } = policy.survey;
+  if (!surveyed(state)) return [timer('finish', inviteSeconds)];
+  return [timer('survey', inviteSeconds), timer('survey-reminder', reminderSeconds), timer('finish', closeSeconds)];
+};
+
+/** True when the answers call for a linked follow-up case (F55): a score of 2 or less, or a detractor who says why. */
+export const needsFollowUp = (event: CaseEvent): boolean =>
+  event.type === 'answered' &&
+  (event.data.outcome <= 2 || event.data.handling <= 2 || (event.data.recommend <= 6 && Boolean(event.data.comment)));

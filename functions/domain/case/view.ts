@@ -1,0 +1,123 @@
+import type { Instant } from '../kernel/time.ts';
+import type { Policy } from '../policy.ts';
+import { timersOf } from './consequences.ts';
+import { caseDeadlines } from './decideStaff.ts';
+import { customerActions, type CustomerAction } from './decideCustomer.ts';
+import { stageOf, waitingFor, type WaitingFor } from './flow.ts';
+import type { Attachment, Case, CaseEvent, EventType, Kind, Offer, Outcome, Refusal, Stage } from './model.ts';
+
+/** Service clocks of a case as people see them. */
+export interface Clocks {
+  readonly firstResponseDue: Instant;
+  readonly firstRespondedAt?: Instant | undefined;
+  readonly resolutionDue: Instant;
+  readonly resolvedAt?: Instant | undefined;
+  readonly pausedSeconds: number;
+}
+
+/** One line of the history that the customer sees. */
+export interface CustomerHistoryLine {
+  readonly version: number;
+  readonly at: Instant;
+  readonly type: EventType;
+  readonly by: 'customer' | 'us' | 'system';
+  /** What somebody wrote, where the customer may read it. */
+  readonly text?: string | undefined;
+}
+
+/** A case as its customer sees it (F49): `GET /api/cases/{caseId}`. */
+export interface CustomerCase {
+  readonly caseId: string;
+  readonly version: number;
+  readonly kind: Kind;
+  readonly stage: Stage;
+  readonly outcome?: Outcome | undefined;
+  readonly waitingFor: WaitingFor;
+  readonly subject: string;
+  readonly description: string;
+  readonly desiredRemedy?: string | undefined;
+  readonly product?: { readonly name: string; readonly orderNo?: string | undefined } | undefined;
+  readonly openedAt: Instant;
+  /** There while the customer is to decide. */
+  readonly offer?: Offer | undefined;
+  readonly refusal?: Refusal | undefined;
+  /** Until when we wait for the customer before the case closes by itself. */
+  readonly answerBy?: Instant | undefined;
+  readonly clocks: Clocks;
+  readonly history: readonly CustomerHistoryLine[];
+  readonly attachments: readonly Attachment[];
+  /** What the customer may do now. */
+  readonly actions: readonly CustomerAction[];
+}
+
+const INTERNAL: readonly EventType[] = ['classified', 'noted', 'escalated', 'declined'];
+
+const openText = (event: CaseEvent): string | undefined => {
+  switch (event.type) {
+    case 'replied':
+    case 'wrote':
+      return event.data.message;
+    case 'held':
+      return event.data.message;
+    case 'offered':
+      return event.data.needsApproval ? undefined : event.data.reasons;
+    case 'refused':
+      return event.data.reasons;
+    case 'rejected':
+    case 'withdrawn':
+      return event.data.reason;
+    case 'fulfilled':
+      return event.data.reference;
+    case 'attached':
+      return event.data.name;
+    default:
+      return undefined;
+  }
+};
+
+const shownToCustomer = (event: CaseEvent): boolean =>
+  !INTERNAL.includes(event.type) && !(event.type === 'offered' && event.data.needsApproval);
+
+/** Service clocks of a case at `now`. */
+export const clocksOf = (state: Case, policy: Pick<Policy, 'targets'>, now: Instant): Clocks => {
+  const { firstResponseDue, resolutionDue, pausedMs } = caseDeadlines(state, policy, now);
+  return {
+    firstResponseDue,
+    firstRespondedAt: state.firstRespondedAt,
+    resolutionDue,
+    resolvedAt: state.resolvedAt,
+    pausedSeconds: Math.round(pausedMs / 1000),
+  };
+};
+
+/** The customer's view of a case: nothing internal, no staff names, no other person's words about them. */
+export const customerCase = (state: Case, events: readonly CaseEvent[], policy: Policy, now: Instant): CustomerCase => {
+  const deciding = state.step === 'decision' && !state.hold;
+  const { opening } = state;
+  return {
+    caseId: state.caseId,
+    version: state.version,
+    kind: opening.kind,
+    stage: stageOf(state.step),
+    outcome: state.outcome,
+    waitingFor: waitingFor(state),
+    subject: opening.subject,
+    description: opening.description,
+    desiredRemedy: opening.desiredRemedy,
+    product: opening.product && { name: opening.product.name, orderNo: opening.product.orderNo },
+    openedAt: state.openedAt,
+    offer: deciding && state.offer ? { remedy: state.offer.remedy, amount: state.offer.amount, reasons: state.offer.reasons } : undefined,
+    refusal: deciding ? state.refusal : undefined,
+    answerBy: timersOf(state, policy).find((timer) => timer.purpose === 'expire')?.at,
+    clocks: clocksOf(state, policy, now),
+    history: events.filter(shownToCustomer).map((event) => ({
+      version: event.version,
+      at: event.at,
+      type: event.type,
+      by: event.by.role === 'staff' ? 'us' : event.by.role,
+      text: openText(event),
+    })),
+    attachments: state.attachments,
+    actions: customerActions(state),
+  };
+};
