@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { PYTHON } from './python.ts';
+import { clockFile, cloudEnvironment, homeFolder, REGION, type StackOptions } from './options.ts';
+import { startHelper, stopHelper, whenHealthy, type Helper } from './processes.ts';
+
+const START_SECONDS = 60; // 2 s here; a slow machine with much saved state takes longer
+const STOP_SECONDS = 30; // it saves its state meanwhile
+
+/** Starts the local cloud with the state of last time; mails it sends go to the SMTP server at `smtpPort`. */
+export async function startCloud(options: StackOptions, smtpPort: number): Promise<Helper> {
+  const environment = {
+    ...cloudEnvironment(options),
+    CLOCK_FILE: clockFile(options),
+    GATEWAY_PORT: String(options.ports.cloud),
+    BIND_HOST: '127.0.0.1',
+    AUTH: 'true', // IAM is enforced: a missing grant shows here, not on AWS
+    IOT_MTLS_ENABLED: '0',
+    MINISTACK_REGION: REGION,
+    PERSIST_STATE: '1',
+    STATE_DIR: homeFolder(options, 'cloud', 'state'),
+    S3_PERSIST: '1',
+    S3_DATA_DIR: homeFolder(options, 'cloud', 's3'),
+    SMTP_HOST: `127.0.0.1:${smtpPort}`,
+  };
+  const log = join(homeFolder(options, 'logs'), 'cloud.log');
+  const cloud = startHelper('The local cloud', PYTHON, [join(import.meta.dirname, 'emulator', 'launch.py')], environment, log);
+  try {
+    await whenHealthy(cloud, `http://127.0.0.1:${options.ports.cloud}/_ministack/health`, START_SECONDS);
+  } catch (problem) {
+    await stopCloud(cloud);
+    throw problem;
+  }
+  return cloud;
+}
+
+/** Stops the local cloud once it saved its state. */
+export const stopCloud = (cloud: Helper): Promise<void> => stopHelper(cloud, STOP_SECONDS);
