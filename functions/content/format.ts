@@ -1,0 +1,86 @@
+import type { Locale } from '../domain/case/model.ts';
+import type { Money } from '../domain/kernel/money.ts';
+import { between, type Instant } from '../domain/kernel/time.ts';
+
+/** Time zone in which times are shown unless the customer's own is known (IANA name). */
+export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
+
+/** English dates with the day first and the month by name cannot be misread on either side of the Atlantic. */
+const FORMAT_LOCALE: Readonly<Record<Locale, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN', 'zh-TW': 'zh-TW' };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatter = (locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = JSON.stringify([locale, timeZone, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(FORMAT_LOCALE[locale], { ...options, timeZone });
+  formatters.set(key, known);
+  return known;
+};
+
+const DAY_AND_TIME: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+};
+
+/** Name of a time zone at a moment, for example `China Standard Time`. Throws RangeError on an unknown zone. */
+export const zoneName = (at: Instant, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string =>
+  formatter(locale, timeZone, { timeZoneName: 'long' })
+    .formatToParts(Date.parse(at))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+
+/** Day and time without the zone, for pages that name the zone once: `Mon, 23 Nov 2026, 10:41`. */
+export const formatMoment = (at: Instant, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string =>
+  formatter(locale, timeZone, DAY_AND_TIME).format(Date.parse(at));
+
+/** Day and time with the name of the zone: `Mon, 23 Nov 2026, 10:41 (China Standard Time)`. */
+export const formatDateTime = (at: Instant, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string => {
+  const [moment, zone] = [formatMoment(at, locale, timeZone), zoneName(at, locale, timeZone)];
+  return locale === 'en' ? `${moment} (${zone})` : `${moment}（${zone}）`;
+};
+
+/** The day alone, in full: `23 November 2026`. */
+export const formatDate = (at: Instant, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string =>
+  formatter(locale, timeZone, { dateStyle: 'long' }).format(Date.parse(at));
+
+/** An amount with its currency: `CN¥120.50`. Hundredths are shown whenever the amount names them. */
+export const formatMoney = ({ amount, currency }: Money, locale: Locale): string => {
+  if (!/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`;
+  const places = amount.includes('.') ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : {};
+  return new Intl.NumberFormat(FORMAT_LOCALE[locale], { style: 'currency', currency, ...places }).format(Number(amount));
+};
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+const unitText = (value: number, unit: string, locale: Locale): string =>
+  new Intl.NumberFormat(FORMAT_LOCALE[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+
+/** A span in at most two units: `1 day 6 hours`. Whole hours up to two days stay hours: `24 hours`, `48 hours`. */
+export const formatDuration = (seconds: number, locale: Locale): string => {
+  const total = Math.max(0, Math.round(seconds));
+  if (total > 0 && total <= 172_800 && total % 3_600 === 0) return unitText(total / 3_600, 'hour', locale);
+  const first = UNITS.findIndex(([, size]) => total >= size);
+  if (first < 0) return unitText(0, 'second', locale);
+  const [unit, size] = UNITS[first] ?? UNITS[3];
+  const [nextUnit, nextSize] = UNITS[first + 1] ?? UNITS[3];
+  const rest = Math.floor((total % size) / nextSize);
+  const head = unitText(Math.floor(total / size), unit, locale);
+  if (nextSize === size || rest === 0) return head;
+  return `${head}${locale === 'zh-CN' ? '' : ' '}${unitText(rest, nextUnit, locale)}`;
+};
+
+/** A moment seen from another: `in 3 hours`, `2 days ago`. */
+export const formatRelative = (at: Instant, now: Instant, locale: Locale): string => {
+  const seconds = between(now, at) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? UNITS[3];
+  return new Intl.RelativeTimeFormat(FORMAT_LOCALE[locale], { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+};
