@@ -1,4 +1,4 @@
-import type { Case, CaseEvent, Stage, Step } from './model.ts';
+import type { Case, CaseEvent, EventType, Stage, Step } from './model.ts';
 import { evolve, positionOf, type Position } from './evolve.ts';
 
 const STAGE_OF: Readonly<Record<Step, Stage>> = {
@@ -39,11 +39,25 @@ export const waitingFor = (state: Case): WaitingFor =>
 export interface StepAnswer {
   readonly next: Position;
   readonly version: number;
-  /** True for what is no outcome of the step itself: held, ended early, reopened. Outcomes end a step, interruptions break into it. */
+  /** True for what does not end the step as it should: the workflow takes it as the error `Interrupted`, and reads from it where the case went. */
   readonly interrupted: boolean;
 }
 
-const INTERRUPTIONS: readonly string[] = ['held', 'withdrawn', 'expired', 'reopened'];
+/** Steps that the workflow leaves by one straight line. Every other move out of them breaks in; all other steps lead to a choice that knows every position. */
+export const STRAIGHT_ON: Readonly<Partial<Record<Position, Position>>> = {
+  intake: 'investigation',
+  investigation: 'offer',
+  fulfilment: 'feedback',
+  feedback: 'closed',
+};
+
+/** Events that are no outcome of the step where they happen. */
+const BREAKING_IN: readonly EventType[] = ['held', 'withdrawn', 'expired', 'reopened'];
+
+const interrupts = (from: Position, next: Position, by: EventType): boolean => {
+  const straightOn = STRAIGHT_ON[from];
+  return straightOn ? next !== straightOn : BREAKING_IN.includes(by);
+};
 
 /**
  * The answer for a workflow that entered `position` by event `since`: the first later event that took the case elsewhere.
@@ -58,7 +72,7 @@ export const answerFor = (events: readonly CaseEvent[], position: Position, sinc
     const next = positionOf(state);
     if (next === position) continue;
     if (next === 'closed' && event.version < lastReopening) continue;
-    return { next, version: event.version, interrupted: INTERRUPTIONS.includes(event.type) };
+    return { next, version: event.version, interrupted: interrupts(position, next, event.type) };
   }
   return undefined;
 };
