@@ -1,0 +1,129 @@
+import { CATEGORIES, HOLD_REASONS, PRIORITIES, REMEDIES, ROOT_CAUSES, type Opening, type Remedy } from '../../domain/case/model.ts';
+import { GOODS_COME_BACK, type Action } from '../../domain/case/permissions.ts';
+import type { DeskCaseAnswer } from './answers.ts';
+import { MAX_LINE, MAX_TEXT, type Choice, type Field, type Values } from './fields.ts';
+
+/** Currencies that an offer can be made in; the first is the usual one. */
+export const CURRENCIES = ['CNY', 'TWD', 'HKD', 'USD', 'EUR'] as const;
+
+const choices = <Prefix extends 'category' | 'priority' | 'holdReason' | 'rootCause' | 'remedy', Value extends string>(
+  prefix: Prefix,
+  values: readonly Value[],
+): readonly { readonly value: Value; readonly label: `${Prefix}.${Value}` }[] =>
+  values.map((value) => ({ value, label: `${prefix}.${value}` }));
+
+const text = (name: string, label: Field['label'], more: Partial<Field> = {}): Field => ({
+  name,
+  label,
+  kind: 'text',
+  required: true,
+  max: MAX_TEXT,
+  ...more,
+});
+
+const choice = (name: string, label: Field['label'], from: readonly Choice[]): Field => ({
+  name,
+  label,
+  kind: 'choice',
+  required: true,
+  choices: from,
+});
+
+const asksCustomer = (values: Values): boolean => values['reason'] === 'customer-reply';
+
+/** The form of each action; its field names are those of the body (contract.md, decideStaff). */
+export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
+  assign: [{ name: 'owner', label: 'field.owner', kind: 'staff', required: true }],
+  classify: [
+    choice('category', 'field.category', choices('category', CATEGORIES)),
+    { ...choice('priority', 'field.priority', choices('priority', PRIORITIES)), when: (values) => values['safety'] !== 'yes' },
+    { name: 'safety', label: 'field.safety', kind: 'check' },
+  ],
+  respond: [text('message', 'field.message')],
+  note: [text('note', 'field.note')],
+  hold: [
+    choice('reason', 'field.holdReason', choices('holdReason', HOLD_REASONS)),
+    text('message', 'field.question', { when: asksCustomer }),
+    text('message', 'field.message', { required: false, when: (values) => !asksCustomer(values) }),
+  ],
+  resume: [],
+  findings: [text('text', 'field.findings'), choice('rootCause', 'field.rootCause', choices('rootCause', ROOT_CAUSES))],
+  offer: [
+    choice('remedy', 'field.remedy', choices('remedy', REMEDIES)),
+    { name: 'amount', label: 'field.amount', hint: 'hint.amount', kind: 'amount' },
+    { name: 'currency', label: 'field.currency', kind: 'currency', pointer: '/amount/currency' },
+    text('reasons', 'field.reasons'),
+  ],
+  approve: [],
+  decline: [text('reasons', 'field.declineReasons')],
+  refuse: [text('reasons', 'field.reasons'), text('rule', 'field.rule', { kind: 'line', hint: 'hint.rule', max: MAX_LINE })],
+  receive: [text('note', 'field.arrivalNote', { required: false })],
+  fulfil: [text('reference', 'field.reference', { kind: 'line', hint: 'hint.reference', max: MAX_LINE })],
+  reopen: [text('reason', 'field.reopenReason')],
+  escalate: [text('reason', 'field.escalateReason')],
+};
+
+const REMEDY_ASKED: Readonly<Record<NonNullable<Opening['request']>, Remedy>> = {
+  return: 'return-refund',
+  exchange: 'exchange',
+  repair: 'repair',
+  refund: 'refund',
+};
+
+const likelyRemedy = ({ kind, request }: Pick<Opening, 'kind' | 'request'>): Remedy | '' =>
+  kind === 'inquiry' ? 'information' : request ? REMEDY_ASKED[request] : '';
+
+/** What a form starts with: what is known of the case, so that the usual answer needs no click. */
+export const startValues = (action: Action, of: Pick<DeskCaseAnswer, 'opening' | 'classification'>): Values => {
+  switch (action) {
+    case 'classify': {
+      const { category, priority, safety } = of.classification;
+      return { category, priority, safety: safety ? 'yes' : '' };
+    }
+    case 'offer':
+      return { remedy: likelyRemedy(of.opening), currency: CURRENCIES[0] };
+    default:
+      return {};
+  }
+};
+
+/** The body of an action from what was typed; empty optional fields are left out. */
+export const actionBody = (action: Action, values: Values): Readonly<Record<string, unknown>> => {
+  const trimmed = (name: string): string => (values[name] ?? '').trim();
+  switch (action) {
+    case 'classify': {
+      const safety = values['safety'] === 'yes';
+      return { category: trimmed('category'), priority: safety ? 'urgent' : trimmed('priority'), safety };
+    }
+    case 'offer': {
+      const amount = trimmed('amount') && { amount: { amount: trimmed('amount'), currency: trimmed('currency') || CURRENCIES[0] } };
+      return { remedy: trimmed('remedy'), ...(amount || {}), reasons: trimmed('reasons') };
+    }
+    default: {
+      const names = [...new Set(ACTION_FIELDS[action].map(({ name }) => name))];
+      return Object.fromEntries(names.filter((name) => trimmed(name) !== '').map((name) => [name, trimmed(name)]));
+    }
+  }
+};
+
+/** What the step of the case calls for, in the order in which it is offered; the rest of the actions stand behind. */
+export const leadingActions = (
+  of: Pick<DeskCaseAnswer, 'waitingFor' | 'unansweredSince' | 'owner' | 'received' | 'offer' | 'actions'>,
+): readonly Action[] => {
+  const goodsAwaited = !of.received && GOODS_COME_BACK.includes(of.offer?.remedy ?? '');
+  const byStep: Readonly<Record<DeskCaseAnswer['waitingFor'], readonly Action[]>> = {
+    assignment: ['assign'],
+    findings: of.owner ? ['findings'] : ['assign'],
+    offer: of.owner ? ['offer', 'refuse'] : ['offer', 'refuse', 'assign'],
+    approval: ['approve', 'decline'],
+    review: of.owner ? ['offer', 'refuse'] : ['assign', 'offer', 'refuse'],
+    'customer-decision': [],
+    'customer-reply': ['resume'],
+    fulfilment: goodsAwaited ? ['receive', 'fulfil'] : ['fulfil'],
+    survey: [],
+    hold: ['resume'],
+    nothing: [],
+  };
+  const wanted: readonly Action[] = [...byStep[of.waitingFor], ...(of.unansweredSince ? (['respond'] as const) : [])];
+  return wanted.filter((action) => of.actions.includes(action));
+};

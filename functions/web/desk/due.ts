@@ -1,0 +1,31 @@
+import type { DeskRow } from '../../domain/case/deskView.ts';
+import { between, HOUR, type Instant } from '../../domain/kernel/time.ts';
+
+/** A promise with less time left than this is shown as pressing. */
+const PRESSING_MS = 4 * HOUR;
+
+/** How a due time stands: the word that goes with it never depends on its colour alone. */
+export interface DueState {
+  readonly tone: 'late' | 'pressing' | 'calm' | 'done' | 'paused';
+  /** Seconds left, or seconds over when late. */
+  readonly seconds: number;
+}
+
+/** Where a clock stands at `now`; `doneAt` stops it. */
+export const dueState = (due: Instant, now: Instant, doneAt?: Instant): DueState => {
+  const left = between(doneAt ?? now, due);
+  const seconds = Math.round(Math.abs(left) / 1000);
+  if (left < 0) return { tone: 'late', seconds };
+  if (doneAt) return { tone: 'done', seconds };
+  return { tone: left < PRESSING_MS ? 'pressing' : 'calm', seconds };
+};
+
+const STANDS_STILL: readonly DeskRow['waitingFor'][] = ['customer-decision', 'customer-reply', 'hold'];
+
+/** The due time of a line in a queue: done after the resolution, paused while we wait for others and nothing is late. */
+export const rowDue = (row: Pick<DeskRow, 'due' | 'overdue' | 'stage' | 'waitingFor'>, now: Instant): DueState => {
+  const state = dueState(row.due, now);
+  if (row.stage === 'feedback' || row.stage === 'closed') return { ...state, tone: 'done' };
+  if (row.overdue || state.tone === 'late') return { ...state, tone: 'late' };
+  return STANDS_STILL.includes(row.waitingFor) ? { ...state, tone: 'paused' } : state;
+};

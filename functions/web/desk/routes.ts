@@ -1,0 +1,45 @@
+import { STAGES, type Stage } from '../../domain/case/model.ts';
+import { QUEUES, type Queue } from './answers.ts';
+
+/** A screen of the desk; it stands in the hash of the address, so that every screen has a link of its own. */
+export type Route =
+  | { readonly screen: 'queue'; readonly queue: Queue; readonly stage?: Stage | undefined }
+  | { readonly screen: 'case'; readonly caseId: string }
+  | { readonly screen: 'new' };
+
+const START: Route = { screen: 'queue', queue: 'mine' };
+
+const decoded = (part: string): string | undefined => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The screen that a hash names; anything unknown is the first queue. */
+export const routeOf = (hash: string): Route => {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [head, rest = ''] = path.split('/');
+  if (head === 'new') return { screen: 'new' };
+  if (head === 'cases') {
+    const caseId = decoded(rest)?.trim();
+    return caseId ? { screen: 'case', caseId } : START;
+  }
+  const queue = QUEUES.find((one) => one === rest);
+  if (head !== 'queues' || !queue) return START;
+  const stage = new URLSearchParams(query).get('stage');
+  return { screen: 'queue', queue, stage: STAGES.find((one) => one === stage) };
+};
+
+/** The hash of a screen, for links. */
+export const hashOf = (route: Route): string => {
+  switch (route.screen) {
+    case 'queue':
+      return `#/queues/${route.queue}${route.stage ? `?stage=${route.stage}` : ''}`;
+    case 'case':
+      return `#/cases/${encodeURIComponent(route.caseId)}`;
+    case 'new':
+      return '#/new';
+  }
+};
