@@ -55,7 +55,7 @@ const mailKind = (event: CaseEvent): MailKind | undefined => {
     case 'replied':
       return 'reply';
     case 'held':
-      return event.data.reason === 'customer-reply' ? 'question' : undefined;
+      return event.data.message ? 'question' : undefined;
     case 'offered':
       return event.data.needsApproval ? undefined : 'offer';
     case 'approved':

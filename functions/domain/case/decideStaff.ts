@@ -29,8 +29,8 @@ export type StaffCommand =
   | { readonly action: 'refuse'; readonly reasons: string; readonly rule: string }
   | { readonly action: 'receive'; readonly note?: string | undefined }
   | { readonly action: 'fulfil'; readonly reference: string }
-  | { readonly action: 'reopen'; readonly reason: string }
-  | { readonly action: 'escalate'; readonly reason: string };
+  | { readonly action: 'reopen'; readonly reason?: string | undefined }
+  | { readonly action: 'escalate'; readonly reason?: string | undefined };
 
 const wrong = (field: string, code: FieldErrorCode): Result<never, CaseRefusal> =>
   refuse({ kind: 'invalid', errors: [{ pointer: `/${field}`, code }] });
@@ -71,7 +71,6 @@ export const decideStaff = (state: Case, command: StaffCommand, staff: Staff, po
     case 'note':
       return ok({ type: 'noted', data: { note: command.note } });
     case 'hold':
-      if (command.reason === 'customer-reply' && !command.message) return wrong('message', 'required');
       return ok({ type: 'held', data: { reason: command.reason, message: command.message } });
     case 'resume':
       return ok({ type: 'resumed', data: {} });

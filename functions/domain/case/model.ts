@@ -187,11 +187,11 @@ export type Happening =
   | { readonly type: 'received'; readonly data: { readonly note?: string | undefined } }
   | { readonly type: 'fulfilled'; readonly data: { readonly reference: string } }
   | { readonly type: 'answered'; readonly data: SurveyAnswers }
-  | { readonly type: 'escalated'; readonly data: { readonly reason: string } }
+  | { readonly type: 'escalated'; readonly data: { readonly reason?: string | undefined } }
   | { readonly type: 'withdrawn'; readonly data: { readonly reason?: string | undefined } }
   | { readonly type: 'expired'; readonly data: Record<string, never> }
   | { readonly type: 'finished'; readonly data: Record<string, never> }
-  | { readonly type: 'reopened'; readonly data: { readonly reason: string } };
+  | { readonly type: 'reopened'; readonly data: { readonly reason?: string | undefined } };
 
 export type EventType = Happening['type'];
 

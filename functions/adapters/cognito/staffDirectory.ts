@@ -1,0 +1,48 @@
+import { CognitoIdentityProviderClient, paginateListUsersInGroup } from '@aws-sdk/client-cognito-identity-provider';
+import type { Group } from '../../domain/case/model.ts';
+import type { Assignee } from '../../domain/case/decideStaff.ts';
+import type { StaffDirectory } from '../../usecases/ports.ts';
+
+/** Groups whose members own cases. */
+const OWNING: readonly Group[] = ['agent', 'supervisor', 'admin'];
+
+/** How long a list of staff is taken as fresh: who joined shows up within a minute, and a page of cases asks once. */
+const FRESH_MS = 60_000;
+
+/** Staff as Cognito knows them. */
+export const staffDirectory = (userPoolId: string): StaffDirectory => {
+  const client = new CognitoIdentityProviderClient({});
+  let known: { readonly at: number; readonly staff: Promise<readonly Assignee[]> } | undefined;
+
+  const members = async (group: Group): Promise<readonly Assignee[]> => {
+    const found: Assignee[] = [];
+    for await (const page of paginateListUsersInGroup({ client }, { UserPoolId: userPoolId, GroupName: group }))
+      for (const user of page.Users ?? [])
+        if (user.Username && user.Enabled !== false)
+          found.push({
+            id: user.Username,
+            name: user.Attributes?.find(({ Name }) => Name === 'name')?.Value ?? user.Username,
+            groups: [group],
+          });
+    return found;
+  };
+
+  const everybody = async (): Promise<readonly Assignee[]> => {
+    const byId = new Map<string, Assignee>();
+    for (const person of (await Promise.all(OWNING.map(members))).flat()) {
+      const earlier = byId.get(person.id);
+      byId.set(person.id, { ...person, groups: [...(earlier?.groups ?? []), ...person.groups] });
+    }
+    return [...byId.values()];
+  };
+
+  return {
+    list() {
+      if (known && performance.now() - known.at < FRESH_MS) return known.staff;
+      const staff = everybody();
+      known = { at: performance.now(), staff };
+      staff.catch(() => (known = undefined));
+      return staff;
+    },
+  };
+};

@@ -1,0 +1,4 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/** One client per process. */
+export const dynamodb = new DynamoDBClient({});

@@ -1,0 +1,56 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { CaseEvent } from '../../domain/case/model.ts';
+import type { OpenIndex, Waiting } from '../../usecases/ports.ts';
+import { caseKey, dueKey, eventKey, openKey } from './keys.ts';
+
+export type Item = Record<string, AttributeValue>;
+
+/** What DynamoDB stores of an object; absent fields are left out. */
+export const toItem = (value: object): Item => marshall(value, { removeUndefinedValues: true });
+
+/** Attributes that put a case into the lists of its team. */
+export const indexAttributes = (caseId: string, index: OpenIndex): object => ({
+  open: openKey(index.team),
+  due: dueKey(index.due, caseId),
+  owner: index.owner,
+});
+
+/** The item of an event; its case id and version stand in the keys. */
+export const eventItem = ({ caseId, version, ...event }: CaseEvent): object => ({ pk: caseKey(caseId), sk: eventKey(version), ...event });
+
+const isEvent = (value: object): value is CaseEvent =>
+  'caseId' in value && 'version' in value && 'type' in value && 'at' in value && 'by' in value && 'data' in value;
+
+/** Reads an event back. Throws on an item that is none: then something else writes to the table. */
+export const toEvent = (item: Item): CaseEvent => {
+  const { pk, sk, type, at, by, data, command } = unmarshall(item);
+  const event: object = {
+    caseId: String(pk).slice('CASE#'.length),
+    version: Number(String(sk).slice('EVENT#'.length)),
+    type,
+    at,
+    by,
+    data,
+    command,
+  };
+  if (!isEvent(event)) throw new Error(`item ${String(pk)} ${String(sk)} is not an event`);
+  return event;
+};
+
+/** The index attributes that an opening event carries, if any. */
+export const toIndex = (item: Item): OpenIndex | undefined => {
+  const team = item['open']?.S?.slice('OPEN#'.length);
+  const due = item['due']?.S?.split('#')[0];
+  return team && due ? { team, due, owner: item['owner']?.S } : undefined;
+};
+
+const isWaiting = (value: object): value is Waiting =>
+  'position' in value && 'version' in value && 'token' in value && 'execution' in value;
+
+/** The waiting step that the state machine stored. */
+export const toWaiting = (item: Item): Waiting | undefined => {
+  const { step: position, version, token, execution } = unmarshall(item);
+  const waiting: object = { position, version, token, execution };
+  return isWaiting(waiting) ? waiting : undefined;
+};

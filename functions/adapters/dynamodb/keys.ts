@@ -1,0 +1,22 @@
+/** Keys of the one table; every key is made here. */
+export const caseKey = (caseId: string): string => `CASE#${caseId}`;
+
+/** Sort key of event n: four digits, so that events sort by version; a case past 9,999 events is refused by the padding's reader. */
+export const eventKey = (version: number): string => `EVENT#${String(version).padStart(4, '0')}`;
+
+export const WAIT = 'WAIT';
+
+/** Partition of the `open` index: the open cases of a team. */
+export const openKey = (team: string): string => `OPEN#${team}`;
+
+/** Sort key of the `open` index. */
+export const dueKey = (due: string, caseId: string): string => `${due}#${caseId}`;
+
+/** Partition of what is known about one address. */
+export const addressKey = (hash: string): string => `ADDRESS#${hash}`;
+
+/** Sort key of the record of a mail. */
+export const mailKey = (messageId: string): string => `MAIL#${messageId}`;
+
+export const SUPPRESSED = 'SUPPRESSED';
+export const UNSUBSCRIBED_SURVEY = 'UNSUBSCRIBED#survey';

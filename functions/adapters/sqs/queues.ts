@@ -1,0 +1,37 @@
+import { SendMessageBatchCommand, SQSClient, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
+import type { Outbox, RepairQueue } from '../../usecases/ports.ts';
+
+const sqs = new SQSClient({});
+
+/** Entries that SQS takes in one call. */
+const BATCH = 10;
+
+const send = async (QueueUrl: string, entries: readonly SendMessageBatchRequestEntry[]): Promise<void> => {
+  for (let from = 0; from < entries.length; from += BATCH) {
+    const { Failed } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries: entries.slice(from, from + BATCH) }));
+    if (Failed?.length) throw new Error(`${Failed.length} messages were not taken by the queue: ${Failed[0]?.Code}`);
+  }
+};
+
+/** The queue of mails to be sent: in order per case, and a message that is put twice within five minutes is kept once. */
+export const outbox = (queueUrl: string): Outbox => ({
+  put: (orders) =>
+    send(
+      queueUrl,
+      orders.map((order, n) => ({
+        Id: String(n),
+        MessageBody: JSON.stringify(order),
+        MessageGroupId: order.caseId,
+        MessageDeduplicationId: order.messageId,
+      })),
+    ),
+});
+
+/** The queue of cases to be gone over. */
+export const repairQueue = (queueUrl: string): RepairQueue => ({
+  put: (caseIds, at) =>
+    send(
+      queueUrl,
+      caseIds.map((caseId, n) => ({ Id: String(n), MessageBody: JSON.stringify({ caseId, at }) })),
+    ),
+});

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { outbox } from '../../adapters/sqs/queues.ts';
+import { TIMERS } from '../../domain/case/consequences.ts';
+import { env } from '../../runtime/env.ts';
+import { now } from '../../runtime/now.ts';
+import { policy } from '../../runtime/settings.ts';
+import { storage } from '../../runtime/wiring.ts';
+import { fireTimer } from '../../usecases/fireTimer.ts';
+import { queueHandler } from '../queue.ts';
+
+const fire = fireTimer({ ...storage(), outbox: outbox(env('OUTBOX_URL')), policy: policy() });
+
+const timer = z.object({ caseId: z.string(), version: z.number(), purpose: z.enum(TIMERS), at: z.iso.datetime() });
+
+/** Carries out the timers that came due. */
+export const handler = queueHandler(timer, (message) => fire(message, now()));

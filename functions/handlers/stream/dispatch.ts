@@ -1,0 +1,47 @@
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { repairQueue } from '../../adapters/sqs/queues.ts';
+import { carrying } from '../../runtime/carrying.ts';
+import { env } from '../../runtime/env.ts';
+import { logBreakage } from '../../runtime/logger.ts';
+import { now } from '../../runtime/now.ts';
+import { reconcileEvents } from '../../usecases/reconcile.ts';
+
+const reconcile = reconcileEvents(carrying());
+const repairs = repairQueue(env('REPAIR_URL'));
+
+/** The case and, for an event, its version; a waiting step has none. */
+const keysOf = (record: DynamoDBRecord): { readonly caseId: string; readonly version: number | undefined } | undefined => {
+  const pk = record.dynamodb?.Keys?.['pk']?.S ?? '';
+  const sk = record.dynamodb?.Keys?.['sk']?.S ?? '';
+  if (!pk.startsWith('CASE#')) return undefined;
+  const caseId = pk.slice('CASE#'.length);
+  if (sk.startsWith('EVENT#') && record.eventName === 'INSERT') return { caseId, version: Number(sk.slice('EVENT#'.length)) };
+  return sk === 'WAIT' ? { caseId, version: undefined } : undefined;
+};
+
+/**
+ * Carries on from the table's stream what follows from each write. A case whose turn fails goes to the repair queue, so that it holds up no other;
+ * only when that fails too is the batch given back.
+ */
+export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
+  const versions = new Map<string, number[]>();
+  for (const record of Records) {
+    const keys = keysOf(record);
+    if (!keys) continue;
+    const known = versions.get(keys.caseId) ?? [];
+    versions.set(keys.caseId, keys.version === undefined ? known : [...known, keys.version]);
+  }
+  const at = now();
+  const failed: string[] = [];
+  await Promise.all(
+    [...versions].map(async ([caseId, fresh]) => {
+      try {
+        await reconcile(caseId, fresh, at);
+      } catch (error) {
+        logBreakage('what follows from an event failed', error, { caseId });
+        failed.push(caseId);
+      }
+    }),
+  );
+  await repairs.put(failed, at);
+};

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { carrying } from '../../runtime/carrying.ts';
+import { now } from '../../runtime/now.ts';
+import { repairCase } from '../../usecases/reconcile.ts';
+import { queueHandler } from '../queue.ts';
+
+const repair = repairCase(carrying());
+
+const ours = z.object({ caseId: z.string(), at: z.iso.datetime() });
+
+/** Step Functions tells of an execution that failed, timed out or was aborted. Its input names the case. */
+const fromStepFunctions = z.object({
+  'detail-type': z.literal('Step Functions Execution Status Change'),
+  detail: z.object({ input: z.string() }),
+});
+
+const caseOf = z.object({ caseId: z.string() });
+
+/** Goes over one case and mends what is missing. */
+export const handler = queueHandler(z.union([ours, fromStepFunctions]), async (message) => {
+  if ('detail' in message) await repair(z.parse(caseOf, JSON.parse(message.detail.input)).caseId, now());
+  else await repair(message.caseId, message.at);
+});

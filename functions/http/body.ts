@@ -1,0 +1,64 @@
+import { Problem } from './problem.ts';
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A body by its encoding. Forms are what browsers send without script. */
+export type Body =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>>; readonly files: Readonly<Record<string, UploadedFile>> };
+
+/** Bytes that an endpoint reads: a Lambda gets at most 6 MB, of which base64 takes a third. */
+const MOST_BYTES = 4_400_000;
+/** Bytes of a JSON or form body that carries no file. */
+const MOST_TEXT_BYTES = 200_000;
+
+/** Reads a request body. Throws Problems: `body-too-large`, `malformed-body`, `unsupported-media-type`. */
+export const readBody = async (
+  text: string | undefined,
+  isBase64: boolean,
+  contentType: string | undefined,
+  takesFiles: boolean,
+): Promise<Body> => {
+  if (!text) return { kind: 'none' };
+  const bytes = Buffer.from(text, isBase64 ? 'base64' : 'utf8');
+  if (bytes.length > (takesFiles ? MOST_BYTES : MOST_TEXT_BYTES)) throw new Problem('body-too-large');
+  const type = contentType?.split(';')[0]?.trim().toLowerCase();
+  switch (type) {
+    case 'application/json':
+      return { kind: 'json', value: parseJson(bytes) };
+    case 'application/x-www-form-urlencoded':
+      return { kind: 'form', fields: Object.fromEntries(new URLSearchParams(bytes.toString('utf8'))), files: {} };
+    case 'multipart/form-data':
+      if (takesFiles) return parseMultipart(bytes, contentType ?? '');
+      break;
+  }
+  throw new Problem('unsupported-media-type');
+};
+
+const parseJson = (bytes: Buffer): unknown => {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return value;
+  } catch (error) {
+    throw new Problem('malformed-body', { detail: 'The body is not JSON in UTF-8.' }, error);
+  }
+};
+
+const parseMultipart = async (bytes: Buffer, contentType: string): Promise<Body> => {
+  const fields: Record<string, string> = {};
+  const files: Record<string, UploadedFile> = {};
+  try {
+    const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+    for (const [name, value] of form)
+      if (typeof value === 'string') fields[name] = value;
+      else files[name] = { name: value.name, contentType: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+  } catch (error) {
+    throw new Problem('malformed-body', { detail: 'The form cannot be read.' }, error);
+  }
+  return { kind: 'form', fields, files };
+};

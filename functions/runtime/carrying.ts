@@ -1,0 +1,16 @@
+import { scheduler } from '../adapters/scheduler/scheduler.ts';
+import { workflow } from '../adapters/sfn/workflow.ts';
+import { outbox } from '../adapters/sqs/queues.ts';
+import type { ReconcileDeps } from '../usecases/reconcile.ts';
+import { env } from './env.ts';
+import { policy } from './settings.ts';
+import { storage } from './wiring.ts';
+
+/** What the functions need that carry on what follows from an event. */
+export const carrying = (): ReconcileDeps => ({
+  ...storage(),
+  workflow: workflow(env('STATE_MACHINE_ARN')),
+  outbox: outbox(env('OUTBOX_URL')),
+  scheduler: scheduler({ groupName: env('SCHEDULE_GROUP'), queueArn: env('TIMERS_ARN'), roleArn: env('SCHEDULE_ROLE_ARN') }),
+  policy: policy(),
+});

@@ -1,0 +1,19 @@
+import { hashes } from '../adapters/crypto/hashes.ts';
+import { links } from '../adapters/crypto/links.ts';
+import { addressBook } from '../adapters/dynamodb/addressBook.ts';
+import { caseStore } from '../adapters/dynamodb/caseStore.ts';
+import { secret } from '../adapters/secrets/secret.ts';
+import { env } from './env.ts';
+
+/** What nearly every function needs: the store and the keyed things around it. */
+export const storage = () => {
+  const key = secret(env('SECRET_ID'));
+  const keyed = hashes(key);
+  const tableName = env('TABLE_NAME');
+  return {
+    cases: caseStore(tableName, (text) => keyed.hash('cursor', text)),
+    addresses: addressBook(tableName, (email) => keyed.hash('address', email)),
+    hashes: keyed,
+    links: links(key),
+  };
+};

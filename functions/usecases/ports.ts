@@ -1,0 +1,147 @@
+import type { Assignee } from '../domain/case/decideStaff.ts';
+import type { MailKind, MailOrder, Timer } from '../domain/case/consequences.ts';
+import type { StepAnswer } from '../domain/case/flow.ts';
+import type { Position } from '../domain/case/evolve.ts';
+import type { CaseEvent, Customer } from '../domain/case/model.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+
+/** Attributes by which an open case is listed; they ride on its first event. */
+export interface OpenIndex {
+  readonly team: string;
+  /** The resolution due time without pauses: pauses only push it out, so a list by this time misses no overdue case. */
+  readonly due: Instant;
+  readonly owner?: string | undefined;
+}
+
+/** The workflow step that waits for an answer, as the state machine stored it. */
+export interface Waiting {
+  readonly position: Position;
+  readonly version: number;
+  readonly token: string;
+  readonly execution: string;
+}
+
+/** Everything stored about one case, read consistently in one query. Events are oldest first and empty for an unknown case. */
+export interface CaseRecord {
+  readonly events: readonly CaseEvent[];
+  readonly waiting?: Waiting | undefined;
+  /** The index attributes as they stand; absent once the case is off all lists. */
+  readonly index?: OpenIndex | undefined;
+}
+
+export interface OpenCasesQuery {
+  readonly team: string;
+  /** Cases of this owner; `null` for those without one. */
+  readonly owner?: string | null | undefined;
+  readonly dueBefore?: Instant | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface CaseStore {
+  load(caseId: string): Promise<CaseRecord>;
+  /** Writes the first event with its index attributes. `conflict` when the case exists. */
+  open(event: CaseEvent, index: OpenIndex, source: string): Promise<'written' | 'conflict'>;
+  /** Writes the next event. `conflict` when this version exists. */
+  append(event: CaseEvent): Promise<'written' | 'conflict'>;
+  /** Cases opened by one source since an instant, counted up to `limit`. */
+  countOpenings(source: string, since: Instant, limit: number): Promise<number>;
+  /** Brings the index attributes to `version`, `undefined` removes the case from all lists; older versions change nothing. */
+  index(caseId: string, version: number, index: OpenIndex | undefined): Promise<void>;
+  /** Ids of open cases by due time. */
+  listOpen(query: OpenCasesQuery): Promise<{ readonly caseIds: readonly string[]; readonly nextCursor?: string | undefined }>;
+  countOpen(query: Pick<OpenCasesQuery, 'team' | 'owner' | 'dueBefore'>): Promise<number>;
+}
+
+export interface Workflow {
+  /** Starts the execution of this name; `exists` when the name was used already. */
+  start(execution: string, caseId: string): Promise<'started' | 'exists'>;
+  /** Answers a waiting step; `gone` when the token no longer waits. */
+  answer(token: string, answer: StepAnswer): Promise<'answered' | 'gone'>;
+  /** True when the execution is known to have ended, however it ended. */
+  hasEnded(execution: string): Promise<boolean>;
+}
+
+export interface Outbox {
+  put(orders: readonly MailOrder[]): Promise<void>;
+}
+
+export interface Scheduler {
+  /** Sets one-time timers; one that exists already is left alone. */
+  set(timers: readonly Timer[]): Promise<void>;
+}
+
+export interface RepairQueue {
+  /** Asks for a repair of these cases as of `at`: the time by which their timers are judged. */
+  put(caseIds: readonly string[], at: Instant): Promise<void>;
+}
+
+/** What became of a mail. All but `sent` say why nothing went out. */
+export type MailStatus = 'sent' | 'suppressed' | 'unsubscribed' | 'surveyed-lately';
+
+export interface MailRecord {
+  readonly messageId: string;
+  readonly caseId: string;
+  readonly kind: MailKind;
+  readonly status: MailStatus;
+  readonly at: Instant;
+}
+
+/** What is known about one e-mail address: what was sent to it, and what it does not want. */
+export interface AddressBook {
+  mailRecord(email: string, messageId: string): Promise<MailRecord | undefined>;
+  mailsOfCase(email: string, caseId: string): Promise<readonly MailRecord[]>;
+  /** Suppressed addresses get nothing; unsubscribed ones no survey. */
+  standing(email: string): Promise<{ readonly suppressed: boolean; readonly unsubscribed: boolean }>;
+  /** True when a survey went to this address since the instant. */
+  surveyedSince(email: string, since: Instant): Promise<boolean>;
+  /** Keeps the first record of a message. */
+  record(email: string, record: MailRecord): Promise<void>;
+  suppress(email: string, reason: string, at: Instant): Promise<void>;
+  unsubscribe(email: string, at: Instant): Promise<void>;
+}
+
+export interface OutgoingMail {
+  readonly messageId: string;
+  readonly caseId: string;
+  readonly to: Pick<Customer, 'name' | 'email'>;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly oneClickUnsubscribe?: string | undefined;
+  /** The message that opened the conversation, so that mail readers keep the case together. */
+  readonly inReplyTo?: string | undefined;
+}
+
+export interface Mailer {
+  /** Hands a mail to SES. Throws on anything that a later try can mend. */
+  send(mail: OutgoingMail): Promise<void>;
+}
+
+export const LINK_PURPOSES = ['track', 'survey', 'unsubscribe'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+export interface Links {
+  /** A signed token for one purpose and one subject (a case id or an address). */
+  sign(purpose: LinkPurpose, subject: string, until: Instant): Promise<string>;
+  /** The subject, or why the token does not count. Another purpose or a changed token is `invalid`. */
+  verify(purpose: LinkPurpose, token: string, now: Instant): Promise<{ readonly subject: string } | 'invalid' | 'expired'>;
+}
+
+/** Keyed hashes, so that keys in the store give away neither addresses nor idempotency keys. */
+export interface Hashes {
+  hash(purpose: 'source' | 'command' | 'body' | 'case', text: string): Promise<string>;
+}
+
+export interface AttachmentStore {
+  put(caseId: string, id: string, contentType: string, bytes: Uint8Array): Promise<void>;
+  get(caseId: string, id: string): Promise<Uint8Array | undefined>;
+}
+
+export interface StaffDirectory {
+  /** Everybody to whom a case can be given. */
+  list(): Promise<readonly Assignee[]>;
+}
+
+/** Time, handed in. */
+export type Now = () => Instant;

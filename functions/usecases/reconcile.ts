@@ -1,0 +1,105 @@
+import { mailFor, needsFollowUp, timersOf, type MailOrder } from '../domain/case/consequences.ts';
+import { fold } from '../domain/case/evolve.ts';
+import { answerFor } from '../domain/case/flow.ts';
+import type { Case, CaseEvent } from '../domain/case/model.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+import type { Policy } from '../domain/policy.ts';
+import { fireTimer, type FireTimerDeps } from './fireTimer.ts';
+import { openCase, openIndex } from './openCase.ts';
+import { openFollowUp } from './openFollowUp.ts';
+import type { CaseRecord, CaseStore, Scheduler, Workflow } from './ports.ts';
+
+export interface ReconcileDeps extends FireTimerDeps {
+  readonly cases: CaseStore;
+  readonly workflow: Workflow;
+  readonly scheduler: Scheduler;
+  readonly policy: Policy;
+}
+
+/** Executions that one case may use up before a person must look. */
+const MOST_EXECUTIONS = 50;
+
+const executionName = (caseId: string, n: number): string => (n === 1 ? caseId : `${caseId}_${n}`);
+
+const executionNumber = (execution: string): number => Number(/_(\d+)$/.exec(execution)?.[1] ?? 1);
+
+const startFrom = async (workflow: Workflow, caseId: string, n: number): Promise<void> => {
+  for (let number = n; number <= MOST_EXECUTIONS; number += 1) {
+    const execution = executionName(caseId, number);
+    if ((await workflow.start(execution, caseId)) === 'started') return;
+    if (!(await workflow.hasEnded(execution))) return;
+  }
+  throw new Error(`case ${caseId} has used up its executions`);
+};
+
+/** Starts the execution of the case, answers the step that waits, or starts a successor when the execution is gone. */
+const carryWorkflow = async ({ workflow }: ReconcileDeps, state: Case, { events, waiting }: CaseRecord, check: boolean): Promise<void> => {
+  const { caseId } = state;
+  if (!waiting) {
+    // Every event up to the first WAIT comes by here; starting twice is harmless, asking twice is not free.
+    if (state.step !== 'closed') await startFrom(workflow, caseId, 1);
+    return;
+  }
+  const answer = answerFor(events, waiting.position, waiting.version);
+  const gone = answer ? (await workflow.answer(waiting.token, answer)) === 'gone' : check;
+  if (gone && state.step !== 'closed' && (await workflow.hasEnded(waiting.execution)))
+    await startFrom(workflow, caseId, executionNumber(waiting.execution) + 1);
+};
+
+/** Comes last: a closed case leaves the lists, and with them the reach of the sweep, only when all else was done. */
+const carryIndex = async ({ cases, policy }: ReconcileDeps, state: Case, { index }: CaseRecord): Promise<void> => {
+  const wanted = state.step === 'closed' ? undefined : openIndex(state, policy);
+  if (wanted?.due === index?.due && wanted?.owner === index?.owner) return;
+  await cases.index(state.caseId, state.version, wanted);
+};
+
+const mailsOf = (events: readonly CaseEvent[]): readonly MailOrder[] => events.flatMap((event) => mailFor(event) ?? []);
+
+/**
+ * Makes everything follow from events that were just written (`versions`; none for a workflow step that began to wait): workflow, mails, timers, lists,
+ * follow-up case. Every part is idempotent, so a replay is harmless, and a failure of one part throws only after the others were tried.
+ */
+export const reconcileEvents =
+  (deps: ReconcileDeps) =>
+  async (caseId: string, versions: readonly number[], now: Instant): Promise<void> => {
+    const record = await deps.cases.load(caseId);
+    if (record.events.length === 0) return;
+    const state = fold(record.events);
+    const fresh = record.events.filter((event) => versions.includes(event.version));
+    const began = versions.includes(state.sinceVersion);
+    await all([
+      () => carryWorkflow(deps, state, record, false),
+      () => deps.outbox.put(mailsOf(fresh)),
+      () => deps.scheduler.set(began ? timersOf(state, deps.policy) : []),
+      () => (fresh.some(needsFollowUp) ? openFollowUp(openCase(deps), state, now) : Promise.resolve()),
+    ]);
+    if (fresh.length > 0) await carryIndex(deps, state, record);
+  };
+
+/**
+ * Goes over a whole case and mends what is missing as of `now`: execution, unsent mails, timers that should have fired, lists, follow-up case (the net
+ * under everything that can fail between two steps). Safe to run at any time, as often as wanted.
+ */
+export const repairCase =
+  (deps: ReconcileDeps) =>
+  async (caseId: string, now: Instant): Promise<void> => {
+    const record = await deps.cases.load(caseId);
+    if (record.events.length === 0) return;
+    const state = fold(record.events);
+    const sent = new Set((await deps.addresses.mailsOfCase(state.opening.customer.email, caseId)).map((mail) => mail.messageId));
+    const timers = timersOf(state, deps.policy);
+    await all([
+      () => carryWorkflow(deps, state, record, true),
+      () => deps.outbox.put(mailsOf(record.events).filter((order) => !sent.has(order.messageId))),
+      () => deps.scheduler.set(timers.filter((timer) => timer.at > now)),
+      () => (record.events.some(needsFollowUp) ? openFollowUp(openCase(deps), state, now) : Promise.resolve()),
+    ]);
+    await carryIndex(deps, state, record);
+    for (const timer of timers) if (timer.at <= now) await fireTimer(deps)(timer, now);
+  };
+
+const all = async (parts: readonly (() => Promise<void>)[]): Promise<void> => {
+  const results = await Promise.allSettled(parts.map((part) => part()));
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  if (failures.length > 0) throw new AggregateError(failures, 'part of what follows from an event failed');
+};
