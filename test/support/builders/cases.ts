@@ -37,23 +37,22 @@ export class TestCase {
   readonly now: Instant;
   private readonly policy: Policy;
 
-  constructor(events: readonly CaseEvent[], now: Instant, policy: Policy) {
+  constructor(events: readonly CaseEvent[], state: Case, now: Instant, policy: Policy) {
     this.events = events;
-    this.state = fold(events);
+    this.state = state;
     this.now = now;
     this.policy = policy;
   }
 
   /** The same case `ms` milliseconds later. */
   later(ms: number): TestCase {
-    return new TestCase(this.events, plus(this.now, ms), this.policy);
+    return new TestCase(this.events, this.state, plus(this.now, ms), this.policy);
   }
 
   /** One more event, asked of nobody: what the system does by itself, or a history that the domain would refuse. */
   happens(happening: Happening, by: Actor = { role: 'system' }): TestCase {
     const event: CaseEvent = { ...happening, caseId: this.state.caseId, version: this.state.version + 1, at: this.now, by };
-    evolve(this.state, event);
-    return new TestCase([...this.events, event], plus(this.now, MINUTE), this.policy);
+    return new TestCase([...this.events, event], evolve(this.state, event), plus(this.now, MINUTE), this.policy);
   }
 
   staff(person: Staff, command: StaffCommand): TestCase {
@@ -142,7 +141,7 @@ export class TestCase {
 /** A case just opened. */
 export const aCase = (opening: Partial<Opening> = {}, policy: Policy = POLICY): TestCase => {
   const event: CaseEvent = { type: 'opened', data: anOpening(opening), caseId: 'AC-1', version: 1, at: START, by: { role: 'customer' } };
-  return new TestCase([event], plus(START, MINUTE), policy);
+  return new TestCase([event], fold([event]), plus(START, MINUTE), policy);
 };
 
 const WAYS: Readonly<Record<Position, () => TestCase>> = {

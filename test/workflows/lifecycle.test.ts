@@ -1,0 +1,234 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isCallback, stepWord, waysFrom } from '../../infra/checks/asl.ts';
+import { positionOf } from '../../functions/domain/case/evolve.ts';
+import { STRAIGHT_ON } from '../../functions/domain/case/flow.ts';
+import type { Case, CaseEvent } from '../../functions/domain/case/model.ts';
+import { aCase, aCaseAt, type TestCase } from '../support/builders/cases.ts';
+import { chen } from '../support/builders/staff.ts';
+import { movesFrom } from '../support/builders/walks.ts';
+import { carriedOn, lifecycle, POSITIONS, started, waitsIn, type Execution } from './lifecycle.ts';
+
+const callbacks = Object.entries(lifecycle.States).flatMap(([name, state]) => (isCallback(state) ? [{ name, state }] : []));
+const fromTheStart = (events: readonly CaseEvent[]): Execution => carriedOn(started(), events);
+
+/** What an execution must say about a case: the position where it waits, or that it has ended well. */
+const expectToStandAt = (execution: Execution, state: Case): void => {
+  expect({ ended: execution.ended, waitsIn: waitsIn(execution) }).toEqual(
+    state.step === 'closed' ? { ended: 'succeeded', waitsIn: undefined } : { ended: undefined, waitsIn: positionOf(state) },
+  );
+};
+
+describe('words', () => {
+  test('the steps that callbacks store are the positions of the domain', () => {
+    expect(callbacks.map(({ state }) => stepWord(state)).sort()).toEqual(POSITIONS.filter((position) => position !== 'closed').sort());
+  });
+
+  test('the choice knows every position, and leads to the state that stores it', () => {
+    const choice = lifecycle.States['NextStep'];
+    const ways = choice ? waysFrom('NextStep', choice).filter(({ when }) => when === 'choice') : [];
+    const stored = new Map(callbacks.map(({ name, state }) => [stepWord(state), name]));
+    expect(ways.map(({ label, to }) => [label, to]).sort()).toEqual(
+      POSITIONS.map((position) => [position, stored.get(position) ?? 'EndedEarly']).sort(),
+    );
+  });
+
+  test('the straight line of the domain is that of the machine', () => {
+    const straight = callbacks
+      .filter(({ state }) => state.Next !== 'NextStep')
+      .map(({ state }) => {
+        const next = state.Next ? lifecycle.States[state.Next] : undefined;
+        return [stepWord(state), next && isCallback(next) ? stepWord(next) : 'closed'];
+      });
+    expect(Object.fromEntries(straight)).toEqual(STRAIGHT_ON);
+  });
+
+  test('every callback writes the same item and catches interruptions into the choice', () => {
+    const shapes = callbacks.map(({ name, state }) => {
+      const { Comment: _, Next: _next, End: _end, ...shape } = state;
+      return JSON.stringify(shape)
+        .replaceAll(`"${stepWord(state)}"`, '"STEP"')
+        .replaceAll(`"${name}"`, '"SELF"');
+    });
+    expect(new Set(shapes).size).toBe(1);
+    expect(callbacks[0]?.state.Catch?.[0]).toEqual({
+      ErrorEquals: ['Interrupted'],
+      Output: '{% $parse($states.errorOutput.Cause) %}',
+      Next: 'NextStep',
+    });
+  });
+});
+
+describe('ways of a case', () => {
+  test('an accepted complaint enters eight states', () => {
+    expect(fromTheStart(aCaseAt('closed').events)).toMatchObject({
+      ended: 'succeeded',
+      entered: ['Intake', 'Investigation', 'Resolution', 'NextStep', 'CustomerDecision', 'NextStep', 'Fulfilment', 'Feedback'],
+    });
+  });
+
+  test('a refusal that second-level review upholds goes to Feedback', () => {
+    const { events } = aCaseAt('review').refused(chen).finished();
+    expect(fromTheStart(events).entered.slice(-3)).toEqual(['SecondLevelReview', 'NextStep', 'Feedback']);
+  });
+
+  test.each(['intake', 'investigation', 'offer', 'review', 'fulfilment'] as const)('held and resumed at %s', (position) => {
+    const before = aCaseAt(position);
+    const held = before.held('parts', undefined, chen);
+    expectToStandAt(carriedOn(fromTheStart(before.events), held.events), held.state);
+    const resumed = held.resumed(chen);
+    expectToStandAt(carriedOn(fromTheStart(held.events), resumed.events), resumed.state);
+  });
+
+  test.each(['intake', 'investigation', 'offer', 'approval', 'review', 'decision', 'fulfilment', 'on-hold'] as const)(
+    'withdrawn at %s ends early, and reopened goes on in a successor',
+    (position) => {
+      const withdrawn = aCaseAt(position).withdrew();
+      const first = fromTheStart(withdrawn.events);
+      expect(first).toMatchObject({ at: 'EndedEarly', ended: 'succeeded' });
+      const reopened = withdrawn.reopened();
+      expect(carriedOn(first, reopened.events)).toBe(first);
+      expectToStandAt(fromTheStart(reopened.events), reopened.state);
+    },
+  );
+
+  test('an answer that comes late, after several events, is still the first move', () => {
+    const intake = fromTheStart(aCase().events);
+    expect(carriedOn(intake, aCaseAt('decision').events).entered).toEqual([
+      'Intake',
+      'Investigation',
+      'Resolution',
+      'NextStep',
+      'CustomerDecision',
+    ]);
+  });
+});
+
+/** What of a case decides where it can go next, but for the persons. */
+const essence = (state: Case): string =>
+  JSON.stringify([
+    positionOf(state),
+    state.step,
+    state.hold === 'customer-reply',
+    state.rejections,
+    state.reviewed,
+    state.refusal !== undefined,
+    state.owner !== undefined,
+    state.offer?.remedy === 'exchange',
+    state.received,
+    Math.min(state.formerOwners.length, 3),
+    state.survey !== undefined,
+  ]);
+
+describe('every move that the domain can make', () => {
+  const seen = new Set<string>();
+  const moves = new Set<string>();
+  const stray: string[] = [];
+  const waiting = [aCase()];
+  for (let from = waiting.shift(); from; from = waiting.shift()) {
+    const before = fromTheStart(from.events);
+    for (const { label, make } of movesFrom(from)) {
+      const to = make(from);
+      const [here, there] = [positionOf(from.state), positionOf(to.state)];
+      if (here !== there) moves.add(`${here} → ${there}`);
+      const after = before.ended ? fromTheStart(to.events) : carriedOn(before, to.events);
+      if (after.ended === 'failed' || (waitsIn(after) ?? 'closed') !== there) stray.push(`${label} at ${here}: ${after.entered.join(' ')}`);
+      const key = essence(to.state);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      waiting.push(to);
+    }
+  }
+
+  test('is followed by the machine', () => {
+    expect(stray).toEqual([]);
+    expect([...moves].sort()).toMatchInlineSnapshot(`
+     [
+       "approval → closed",
+       "approval → decision",
+       "approval → offer",
+       "approval → review",
+       "closed → investigation",
+       "decision → closed",
+       "decision → feedback",
+       "decision → fulfilment",
+       "decision → investigation",
+       "decision → review",
+       "feedback → closed",
+       "feedback → investigation",
+       "fulfilment → closed",
+       "fulfilment → feedback",
+       "fulfilment → on-hold",
+       "intake → closed",
+       "intake → investigation",
+       "intake → on-hold",
+       "investigation → closed",
+       "investigation → offer",
+       "investigation → on-hold",
+       "offer → approval",
+       "offer → closed",
+       "offer → decision",
+       "offer → on-hold",
+       "on-hold → closed",
+       "on-hold → fulfilment",
+       "on-hold → intake",
+       "on-hold → investigation",
+       "on-hold → offer",
+       "on-hold → review",
+       "review → approval",
+       "review → closed",
+       "review → decision",
+       "review → feedback",
+       "review → on-hold",
+     ]
+    `);
+  });
+});
+
+describe('walks at random', () => {
+  const walk = fc.array(fc.nat(), { maxLength: 30 }).map((choices) =>
+    choices.reduce<readonly TestCase[]>(
+      (path, choice) => {
+        const from = path.at(-1) ?? aCase();
+        const moves = movesFrom(from);
+        const move = moves[choice % Math.max(1, moves.length)];
+        return move ? [...path, move.make(from)] : path;
+      },
+      [aCase()],
+    ),
+  );
+
+  test('the execution and its successors stand where the case stands, after each event', () => {
+    fc.assert(
+      fc.property(walk, (path) => {
+        let execution = started();
+        for (const { events, state } of path) {
+          execution = carriedOn(execution, events);
+          if (execution.ended && state.step !== 'closed') execution = fromTheStart(events);
+          expectToStandAt(execution, state);
+        }
+      }),
+    );
+  });
+
+  test('an execution that is answered late stands there too, in the end', () => {
+    fc.assert(
+      fc.property(walk, fc.nat(), (path, stop) => {
+        const middle = path[stop % path.length];
+        const last = path.at(-1);
+        if (!middle || !last) return;
+        const behind = carriedOn(fromTheStart(middle.events), last.events);
+        expectToStandAt(behind.ended && last.state.step !== 'closed' ? fromTheStart(last.events) : behind, last.state);
+      }),
+    );
+  });
+
+  test('a successor that replays from the start stands there at once', () => {
+    fc.assert(
+      fc.property(walk, (path) => {
+        const last = path.at(-1) ?? aCase();
+        expectToStandAt(fromTheStart(last.events), last.state);
+      }),
+    );
+  });
+});
