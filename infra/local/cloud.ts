@@ -1,6 +1,7 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PYTHON } from './python.ts';
-import { clockFile, cloudEnvironment, homeFolder, REGION, type StackOptions } from './options.ts';
+import { cloudEnvironment, homeFolder, onMovedClock, REGION, type StackOptions } from './options.ts';
 import { startHelper, stopHelper, whenHealthy, type Helper } from './processes.ts';
 
 const START_SECONDS = 60; // 2 s here; a slow machine with much saved state takes longer
@@ -8,18 +9,21 @@ const STOP_SECONDS = 30; // it saves its state meanwhile
 
 /** Starts the local cloud with the state of last time; mails it sends go to the SMTP server at `smtpPort`. */
 export async function startCloud(options: StackOptions, smtpPort: number): Promise<Helper> {
+  const state = homeFolder(options, 'cloud', 'state');
+  const files = homeFolder(options, 'cloud', 's3');
+  if (readdirSync(state).length === 0) emptyFolder(files); // killed before it saved anything: buckets without their stack would be in the way
   const environment = {
     ...cloudEnvironment(options),
-    CLOCK_FILE: clockFile(options),
+    ...onMovedClock(options),
     GATEWAY_PORT: String(options.ports.cloud),
     BIND_HOST: '127.0.0.1',
     AUTH: 'true', // IAM is enforced: a missing grant shows here, not on AWS
     IOT_MTLS_ENABLED: '0',
     MINISTACK_REGION: REGION,
     PERSIST_STATE: '1',
-    STATE_DIR: homeFolder(options, 'cloud', 'state'),
+    STATE_DIR: state,
     S3_PERSIST: '1',
-    S3_DATA_DIR: homeFolder(options, 'cloud', 's3'),
+    S3_DATA_DIR: files,
     SMTP_HOST: `127.0.0.1:${smtpPort}`,
   };
   const log = join(homeFolder(options, 'logs'), 'cloud.log');
@@ -35,3 +39,7 @@ export async function startCloud(options: StackOptions, smtpPort: number): Promi
 
 /** Stops the local cloud once it saved its state. */
 export const stopCloud = (cloud: Helper): Promise<void> => stopHelper(cloud, STOP_SECONDS);
+
+function emptyFolder(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+}

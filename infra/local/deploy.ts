@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cloudEnvironment, homeFolder, PROJECT, REGION, type StackOptions } from './options.ts';
-import { run } from './processes.ts';
+import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { cloudClient, cloudEndpoint, cloudEnvironment, homeFolder, onMovedClock, PROJECT, REGION, type StackOptions } from './options.ts';
+import { run, type RunOptions } from './processes.ts';
 
 const ACCOUNT = '000000000000'; // the emulator's
+const ASSET_BUCKET = `cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`; // by the CDK's usual qualifier
 
 /** What the stack publishes (CfnOutput), as far as the local tools need it. */
 export interface Outputs {
@@ -18,24 +20,43 @@ export interface Outputs {
   ThrottleBurst: string;
 }
 
-/** Prepares the local cloud for the CDK (once per state directory; repeated, it changes nothing). */
-export async function bootstrap(options: StackOptions, onLine?: (line: string) => void): Promise<void> {
-  await cdk(options, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], onLine);
+type Watch = Pick<RunOptions, 'onLine' | 'abort'>;
+
+/** Prepares the local cloud for the CDK, once per state directory. */
+export async function bootstrap(options: StackOptions, watch: Watch = {}): Promise<void> {
+  const s3 = new S3Client({ ...cloudClient({ awsEndpoint: cloudEndpoint(options), home: options.home }), forcePathStyle: true });
+  const done = await s3.send(new HeadBucketCommand({ Bucket: ASSET_BUCKET })).then(
+    () => true,
+    () => false,
+  );
+  s3.destroy();
+  if (!done) await cdk(options, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], watch, options.home); // elsewhere it would synthesise first
 }
 
 /** Deploys the project to the local cloud as to AWS, links in mails pointing at the local site, and reads the outputs. */
-export async function deploy(options: StackOptions, onLine?: (line: string) => void): Promise<Outputs> {
+export async function deploy(options: StackOptions, watch: Watch = {}): Promise<Outputs> {
   const outputs = join(options.home, 'outputs.json');
   const context = ['-c', `stage=${options.stage}`, '-c', `siteUrl=http://localhost:${options.ports.site}`];
-  await cdk(options, ['deploy', '--all', '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputs, ...context], onLine);
+  await cdk(
+    options,
+    ['deploy', '--all', '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputs, ...context],
+    watch,
+  );
   return readOutputs(outputs, `aftercare-${options.stage}`);
 }
 
-async function cdk(options: StackOptions, args: string[], onLine?: (line: string) => void): Promise<void> {
-  const env = { ...cloudEnvironment(options), CI: '1', CDK_DEFAULT_ACCOUNT: ACCOUNT, CDK_DEFAULT_REGION: REGION, CDK_DISABLE_CLI_TELEMETRY: '1' };
+async function cdk(options: StackOptions, args: string[], watch: Watch, cwd = PROJECT): Promise<void> {
+  const env = {
+    ...cloudEnvironment(options),
+    ...onMovedClock(options),
+    CI: '1',
+    CDK_DEFAULT_ACCOUNT: ACCOUNT,
+    CDK_DEFAULT_REGION: REGION,
+    CDK_DISABLE_CLI_TELEMETRY: '1',
+  };
   const output = ['--output', homeFolder(options, 'cdk.out'), '--no-notices', '--no-version-reporting'];
   const command = join(PROJECT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  await run(process.execPath, [command, ...args, ...output], { cwd: PROJECT, env, ...(onLine && { onLine }) });
+  await run(process.execPath, [command, ...args, ...output], { cwd, env, ...watch });
 }
 
 function readOutputs(file: string, stack: string): Outputs {
@@ -43,7 +64,8 @@ function readOutputs(file: string, stack: string): Outputs {
   const given = record(record(all)[stack]);
   const output = (name: keyof Outputs): string => {
     const value = given[name];
-    if (typeof value !== 'string') throw new Error(`The stack ${stack} has no output ${name}: infra/stacks must publish it for the local tools.`);
+    if (typeof value !== 'string')
+      throw new Error(`The stack ${stack} has no output ${name}: infra/stacks must publish it for the local tools.`);
     return value;
   };
   return {

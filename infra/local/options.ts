@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { clockOf } from './clock.ts';
 
 /** Region of the local cloud. */
 export const REGION = 'us-east-1';
@@ -76,7 +77,21 @@ export function cloudEnvironment(options: StackOptions): Record<string, string> 
   };
 }
 
-/** Settings of an SDK client of the local cloud. */
-export function cloudClient(endpoint: string) {
-  return { endpoint, region: REGION, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+/**
+ * Settings of an SDK client of the local cloud, which may run ahead of the machine: without the offset the SDK would take every refusal
+ * for a wrong clock and try again. Make clients after moving the clock.
+ */
+export function cloudClient(stack: { awsEndpoint: string; home: string }) {
+  return {
+    endpoint: stack.awsEndpoint,
+    region: REGION,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    systemClockOffset: clockOf(stack.home).offsetSeconds() * 1000,
+  };
 }
+
+/** Environment in which a Node process reads the local cloud's clock. */
+export const onMovedClock = (options: Pick<StackOptions, 'home'>): Record<string, string> => ({
+  CLOCK_FILE: clockFile(options),
+  NODE_OPTIONS: `--require "${join(import.meta.dirname, 'emulator', 'clock_shim.cjs')}"`,
+});

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { delimiter, dirname } from 'node:path';
 
 const READY_POLL_MS = 100;
+const ABORT_GRACE_MS = 10_000;
 
 /** A helper process that runs until it is stopped. */
 export interface Helper {
@@ -53,30 +54,33 @@ export async function stopHelper(helper: Helper, seconds: number): Promise<void>
   clearTimeout(kill);
 }
 
-/** Runs a command to its end, whatever Ctrl-C says (half a deployment would be kept); throws with its last output when it fails. */
-export async function run(
-  command: string,
-  args: string[],
-  options: { cwd?: string; env?: Record<string, string>; onLine?: (line: string) => void } = {},
-): Promise<string> {
-  const child = spawn(command, args, {
-    cwd: options.cwd,
-    env: { ...plainEnvironment(), ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
+/** How to run a command. */
+export interface RunOptions {
+  cwd?: string;
+  env?: Record<string, string>;
+  onLine?: (line: string) => void;
+  /** Ends the command, after a grace in which it may finish by itself: half a deployment would be kept. */
+  abort?: AbortSignal | undefined;
+}
+
+/** Runs a command to its end; throws with its last output when it fails. Ctrl-C does not reach it. */
+export async function run(command: string, args: string[], { cwd, env, onLine, abort }: RunOptions = {}): Promise<string> {
+  const child = spawn(command, args, { cwd, env: { ...plainEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   const collect = (chunk: Buffer): void => {
     output += chunk.toString();
     const line = chunk.toString().trim().split('\n').at(-1);
-    if (line) options.onLine?.(line);
+    if (line) onLine?.(line);
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
+  const endSoon = (): void => void setTimeout(() => child.kill(), ABORT_GRACE_MS).unref();
+  if (abort?.aborted) endSoon();
+  abort?.addEventListener('abort', endSoon);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(() => abort?.removeEventListener('abort', endSoon));
   if (code !== 0) throw new Error(`${command} ${args.slice(0, 3).join(' ')} failed (exit ${code}).\n${lastLines(output)}`);
   return output;
 }
@@ -91,7 +95,9 @@ export async function assertPortFree(port: number, purpose: string, variable: st
     socket.once('connect', () => socket.destroy());
   });
   if (taken) {
-    throw new Error(`Port ${port} (${purpose}) is taken. Stop what listens there (another \`npm start\`?), or move it: ${variable}=${port + 1} npm start`);
+    throw new Error(
+      `Port ${port} (${purpose}) is taken. Stop what listens there (another \`npm start\`?), or move it: ${variable}=${port + 1} npm start`,
+    );
   }
 }
 

@@ -16,7 +16,10 @@ export async function installPython(onLine: (line: string) => void = () => {}): 
   const wanted = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   await makeVenv(onLine);
-  await run(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS], { env: pipEnvironment(), onLine });
+  await run(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS], {
+    env: pipEnvironment(),
+    onLine,
+  });
   writeFileSync(STAMP, wanted);
 }
 
@@ -38,8 +41,12 @@ async function makeVenv(onLine: (line: string) => void): Promise<void> {
 /** pip may need to be told of a package mirror or a proxy, which the plain environment leaves out. */
 function pipEnvironment(): Record<string, string> {
   const wanted = /^(PIP_|SSL_CERT_|REQUESTS_CA_BUNDLE$|https?_proxy$|no_proxy$)/i;
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value !== undefined && wanted.test(name) ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value !== undefined && wanted.test(name) ? [[name, value]] : [])),
+  );
 }
 
 const withAdvice = (cause: unknown): Error =>
-  new Error('Python 3.10 or later with its venv module is needed. On Debian or Ubuntu: sudo apt-get install python3 python3-venv', { cause });
+  new Error('Python 3.10 or later with its venv module is needed. On Debian or Ubuntu: sudo apt-get install python3 python3-venv', {
+    cause,
+  });

@@ -31,7 +31,8 @@ export async function startSite({ port, apiUrl, throttle }: SiteOptions): Promis
   const server = createServer((incoming, outgoing) => {
     outgoing.on('error', () => {}); // the client went away
     if (!admit()) return refuse(incoming, outgoing, 429, 'Too Many Requests', { 'retry-after': '1' });
-    if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(incoming, outgoing, 413, 'Request Entity Too Large');
+    if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+      return refuse(incoming, outgoing, 413, 'Request Entity Too Large');
     forward(incoming, outgoing, api, agent);
   });
   server.on('clientError', (_problem, socket) => {
@@ -86,7 +87,13 @@ function sizeLimit(onExcess: () => void): Transform {
 }
 
 /** API Gateway's own answer, in the shape of all our errors; the rest of the request is read and thrown away. */
-function refuse(incoming: IncomingMessage, outgoing: ServerResponse, status: number, title: string, headers: Record<string, string> = {}): void {
+function refuse(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  status: number,
+  title: string,
+  headers: Record<string, string> = {},
+): void {
   if (outgoing.writableEnded) return; // answered already
   if (outgoing.headersSent) return void outgoing.destroy();
   outgoing.writeHead(status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers });
@@ -102,7 +109,18 @@ function pathOf(target: string): string {
   return clean.startsWith('/') ? clean : `/${clean}`;
 }
 
-const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+]);
 
 const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name)));

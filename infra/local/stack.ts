@@ -32,13 +32,16 @@ export async function startStack(choice: StackChoice = {}, abort?: AbortSignal):
   const stop = async (): Promise<void> => {
     for (let last = stops.pop(); last; last = stops.pop()) await last();
   };
-  const tasks = new Listr<Progress>(steps(options, (undo) => stops.push(undo)).map((step) => ({ ...step, enabled: () => !abort?.aborted })), {
-    concurrent: false,
-    silentRendererCondition: options.quiet,
-    fallbackRenderer: 'simple',
-    rendererOptions: { collapseSubtasks: true },
-    registerSignalListeners: false,
-  });
+  const tasks = new Listr<Progress>(
+    steps(options, (undo) => stops.push(undo), abort).map((step) => ({ ...step, enabled: () => !abort?.aborted })),
+    {
+      concurrent: false,
+      silentRendererCondition: options.quiet,
+      fallbackRenderer: 'simple',
+      rendererOptions: { collapseSubtasks: true },
+      registerSignalListeners: false,
+    },
+  );
   try {
     const { info } = await tasks.run({ smtpPort: 0 });
     abort?.throwIfAborted();
@@ -50,7 +53,7 @@ export async function startStack(choice: StackChoice = {}, abort?: AbortSignal):
   }
 }
 
-function steps(options: StackOptions, onStop: (undo: () => Promise<void> | void) => void): ListrTask<Progress>[] {
+function steps(options: StackOptions, onStop: (undo: () => Promise<void> | void) => void, abort?: AbortSignal): ListrTask<Progress>[] {
   const clock = clockOf(options.home);
   const { site, mail, console: consolePort, cloud } = options.ports;
   return [
@@ -82,8 +85,9 @@ function steps(options: StackOptions, onStop: (undo: () => Promise<void> | void)
     {
       title: 'Deployment',
       task: async (progress, task) => {
-        await bootstrap(options, (line) => (task.output = line));
-        progress.outputs = await deploy(options, (line) => (task.output = line));
+        const watch = { abort, onLine: (line: string) => (task.output = line) };
+        await bootstrap(options, watch);
+        progress.outputs = await deploy(options, watch);
       },
     },
     { title: 'Staff accounts', task: ({ outputs }) => createStaff(options, known(outputs).UserPoolId) },

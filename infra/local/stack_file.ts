@@ -40,7 +40,8 @@ export const stackInfo = (options: StackOptions, outputs: Outputs): StackInfo =>
 });
 
 /** The API inside the local cloud, at an address that needs no name service (the output's host does, outside browsers). */
-const apiUrlOf = (options: StackOptions, outputs: Outputs): string => `${cloudEndpoint(options)}/_aws/execute-api/${outputs.ApiId}/$default`;
+const apiUrlOf = (options: StackOptions, outputs: Outputs): string =>
+  `${cloudEndpoint(options)}/_aws/execute-api/${outputs.ApiId}/$default`;
 
 /** Writes the file in one step, so that nobody reads half of it. */
 export function writeStackFile(file: string, info: StackInfo): void {
@@ -59,4 +60,5 @@ export function readStackFile(file: string): StackInfo {
   return content;
 }
 
-const isStackInfo = (value: unknown): value is StackInfo => typeof value === 'object' && value !== null && 'siteUrl' in value && 'staff' in value;
+const isStackInfo = (value: unknown): value is StackInfo =>
+  typeof value === 'object' && value !== null && 'siteUrl' in value && 'staff' in value;

@@ -29,16 +29,25 @@ const PEOPLE = [
 ] as const;
 
 /** The local desk's people. */
-export const STAFF: readonly StaffAccount[] = PEOPLE.map(([group, name, mailbox]) => ({ group, name, email: `${mailbox}@aftercare.example`, password: PASSWORD }));
+export const STAFF: readonly StaffAccount[] = PEOPLE.map(([group, name, mailbox]) => ({
+  group,
+  name,
+  email: `${mailbox}@aftercare.example`,
+  password: PASSWORD,
+}));
 
 /** Gives everybody in STAFF an account in the user pool; those who have one keep it. */
 export async function createStaff(options: StackOptions, userPoolId: string): Promise<void> {
-  const cognito = new CognitoIdentityProviderClient(cloudClient(cloudEndpoint(options)));
+  const cognito = new CognitoIdentityProviderClient(cloudClient({ awsEndpoint: cloudEndpoint(options), home: options.home }));
   for (const person of STAFF) await createAccount(cognito, userPoolId, person);
   cognito.destroy();
 }
 
-async function createAccount(cognito: CognitoIdentityProviderClient, pool: string, { email, name, group, password }: StaffAccount): Promise<void> {
+async function createAccount(
+  cognito: CognitoIdentityProviderClient,
+  pool: string,
+  { email, name, group, password }: StaffAccount,
+): Promise<void> {
   const user = { UserPoolId: pool, Username: email };
   const attributes = [
     { Name: 'email', Value: email },

@@ -1,11 +1,11 @@
 """Starts MiniStack, unmodified on disk, as Aftercare's local cloud.
 
 Settings come by environment: MiniStack's own (GATEWAY_PORT, STATE_DIR, …) and CLOCK_FILE, the file with the number of
-seconds that the local cloud runs ahead of the machine (infra/local/clock.ts moves it, forward only).
+seconds that the local cloud runs ahead of the machine (infra/local/clock.ts moves it, forward only). The Lambdas get this
+process's environment: NODE_OPTIONS preloads clock_shim.cjs into them, so that they follow the same file.
 Each function below changes one behaviour that the file's heading in README.md explains.
 """
 import os
-import pathlib
 import sys
 import threading
 import time
@@ -14,7 +14,6 @@ import types
 import moved_clock
 from parent import stop_with_parent
 
-HERE = pathlib.Path(__file__).parent
 TICK_SECONDS = 0.5  # between two looks at schedules and rules; MiniStack's 10 s would hold up the demo
 TTL_TICK_SECONDS = 2.0
 STDERR_WAIT_SECONDS = 0.004  # for a Lambda's first log line; it is in the pipe before the answer, if there is one
@@ -73,15 +72,8 @@ def signatures_of_either_clock_count():
     sigv4.request_time_failure = refuse_unless_either
 
 
-def lambdas_read_the_moved_clock():
-    """The emulator hands its own environment on to every Lambda process."""
-    shim = HERE / "clock_shim.cjs"
-    os.environ["NODE_OPTIONS"] = f'--require "{shim}"'
-
-
 def main():
     moved_clock.install(os.environ["CLOCK_FILE"])
-    lambdas_read_the_moved_clock()
     schedules_fire_promptly()
     workflows_wait_on_the_moved_clock()
     streams_start_afresh()

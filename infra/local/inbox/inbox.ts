@@ -17,7 +17,12 @@ export async function startInbox(port: number, folder: string, now: () => Date):
   const smtp = await startSmtp(mailbox, now);
   const server = createServer((request, response) => {
     const { status, type, body } = answer(mailbox, request.method ?? 'GET', request.url ?? '/');
-    response.writeHead(status, { 'content-type': type, 'content-security-policy': PICTURES_AND_STYLES, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    response.writeHead(status, {
+      'content-type': type,
+      'content-security-policy': PICTURES_AND_STYLES,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   server.listen(port, '127.0.0.1');
@@ -34,4 +39,5 @@ export async function startInbox(port: number, folder: string, now: () => Date):
 }
 
 /** No mail may run a script or load anything from elsewhere here. */
-const PICTURES_AND_STYLES = "default-src 'none'; img-src data: 'self' http://localhost:*; style-src 'unsafe-inline' 'self'; frame-src 'self'";
+const PICTURES_AND_STYLES =
+  "default-src 'none'; img-src data: 'self' http://localhost:*; style-src 'unsafe-inline' 'self'; frame-src 'self'";

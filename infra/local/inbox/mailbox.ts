@@ -47,4 +47,9 @@ function readEnvelope(folder: string, id: string): Envelope {
 }
 
 const isEnvelope = (value: unknown): value is Envelope =>
-  typeof value === 'object' && value !== null && 'to' in value && Array.isArray(value.to) && 'receivedAt' in value && typeof value.receivedAt === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  'to' in value &&
+  Array.isArray(value.to) &&
+  'receivedAt' in value &&
+  typeof value.receivedAt === 'string';

@@ -1,4 +1,4 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 
 /** One mail as the inbox tells of it; `to` are the addresses that it was delivered to. */
 export interface Message {
@@ -46,7 +46,10 @@ export async function readMessage(id: string, source: Buffer, envelope: Envelope
 
 function headersOf(mail: Email): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const { key, value } of mail.headers) headers[key] = key in headers ? `${headers[key]}\n${value}` : value;
+  for (const { key, value } of mail.headers) {
+    const decoded = decodeWords(value);
+    headers[key] = key in headers ? `${headers[key]}\n${decoded}` : decoded;
+  }
   return headers;
 }
 
