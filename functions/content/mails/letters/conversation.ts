@@ -1,0 +1,71 @@
+import type { Instant } from '../../../domain/kernel/time.ts';
+import type { Body, Block } from '../letter.ts';
+import { eventOf, needed, reopenUntil, timerAt, type Writer } from '../writer.ts';
+import { offerFacts } from './offer.ts';
+
+/** A message of ours to the customer. */
+export const reply = (writer: Writer): Body => {
+  const { t, paragraph, toCase } = writer;
+  return {
+    title: t('reply.title'),
+    preview: t('reply.lead'),
+    blocks: [
+      paragraph('reply.lead'),
+      { type: 'quote', label: t('label.message'), text: eventOf(writer, 'replied').data.message },
+      { type: 'buttons', buttons: [toCase('button.reply')] },
+    ],
+  };
+};
+
+const questionText = (writer: Writer): string => needed(eventOf(writer, 'held').data.message, 'the question', writer);
+
+/** A question without whose answer the case does not go on. */
+export const question = (writer: Writer): Body => {
+  const { t, when, moment, paragraph, toCase } = writer;
+  const closes = needed(timerAt(writer, 'expire'), 'a closing time', writer);
+  return {
+    title: t('question.title'),
+    preview: t('question.lead'),
+    blocks: [
+      paragraph('question.lead'),
+      { type: 'quote', label: t('label.question'), text: questionText(writer) },
+      { type: 'facts', facts: when('label.answerBy', closes) },
+      { type: 'buttons', buttons: [toCase('button.answer')] },
+      { type: 'small', text: t('question.silence', { date: moment(closes) }) },
+    ],
+  };
+};
+
+/** What the customer was asked, once more. */
+const recap = (writer: Writer): { readonly about: 'question' | 'offer' | 'refusal'; readonly blocks: readonly Block[] } => {
+  const { state, t } = writer;
+  if (state.hold) return { about: 'question', blocks: [{ type: 'quote', label: t('label.question'), text: questionText(writer) }] };
+  if (state.offer) return { about: 'offer', blocks: [{ type: 'facts', facts: offerFacts(writer, 'label.remedy') }] };
+  const { reasons } = needed(state.refusal, 'an offer or a refusal', writer);
+  return { about: 'refusal', blocks: [{ type: 'quote', label: t('label.decisionReasons'), text: reasons }] };
+};
+
+const warning = (writer: Writer, kind: 'warning-1' | 'warning-2'): Body => {
+  const { t, moment, when, paragraph, toCase } = writer;
+  const closes: Instant = needed(timerAt(writer, 'expire'), 'a closing time', writer);
+  const { about, blocks } = recap(writer);
+  return {
+    title: t(`${kind}.title`),
+    preview: t('warning.closes', { date: moment(closes) }),
+    blocks: [
+      paragraph(`warning.lead.${about}`),
+      { type: 'notice', text: t('warning.closes', { date: moment(closes) }) },
+      ...blocks,
+      { type: 'facts', facts: when('label.closes', closes) },
+      { type: 'buttons', buttons: [toCase(about === 'question' ? 'button.answer' : 'button.decide')] },
+      ...(kind === 'warning-2' ? [paragraph('warning.last')] : []),
+      { type: 'small', text: t('warning.reopen', { date: moment(reopenUntil(closes, writer)) }) },
+    ],
+  };
+};
+
+/** The first of two warnings before a case closes for want of an answer (F39). */
+export const firstWarning = (writer: Writer): Body => warning(writer, 'warning-1');
+
+/** The second and last warning. */
+export const secondWarning = (writer: Writer): Body => warning(writer, 'warning-2');

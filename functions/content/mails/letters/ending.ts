@@ -1,0 +1,59 @@
+import { needsFollowUp } from '../../../domain/case/consequences.ts';
+import type { Body } from '../letter.ts';
+import { needed, reopenUntil, timerAt, type Writer } from '../writer.ts';
+
+const ask = (writer: Writer, kind: 'survey' | 'survey-reminder', lead: string): Body => {
+  const { t, links, when, paragraph } = writer;
+  return {
+    title: t(`${kind}.title`),
+    preview: lead,
+    blocks: [
+      { type: 'paragraph', text: lead },
+      { type: 'buttons', buttons: [{ label: t('button.survey'), url: needed(links.survey, 'the survey link', writer) }] },
+      { type: 'facts', facts: when('label.surveyUntil', timerAt(writer, 'finish')) },
+      { type: 'heading', text: t('survey.questions') },
+      {
+        type: 'steps',
+        items: [t('survey.question.outcome'), t('survey.question.handling'), t('survey.question.recommend'), t('survey.question.comment')],
+      },
+      paragraph('survey.followUp'),
+      { type: 'small', text: t('survey.use') },
+    ],
+  };
+};
+
+/** The invitation to the survey (F51): outcome and handling are asked apart. */
+export const survey = (writer: Writer): Body =>
+  ask(writer, 'survey', writer.t(writer.state.outcome === 'resolved' ? 'survey.lead.done' : 'survey.lead.other'));
+
+/** The one reminder of the survey. */
+export const surveyReminder = (writer: Writer): Body => ask(writer, 'survey-reminder', writer.t('survey-reminder.lead'));
+
+/** Tells that the case is closed, how it ended, and until when it can be opened again. */
+export const closing = (writer: Writer): Body => {
+  const { t, words, state, event, fact, when, moment, paragraph, toCase } = writer;
+  const outcome = needed(state.outcome, 'an outcome', writer);
+  const closedAt = needed(state.closedAt, 'a closing time', writer);
+  const until = reopenUntil(closedAt, writer);
+  return {
+    title: t('closing.title'),
+    preview: t(`closing.lead.${outcome}`),
+    blocks: [
+      ...(event.type === 'answered' ? [paragraph('closing.thanks')] : []),
+      paragraph(`closing.lead.${outcome}`),
+      ...(needsFollowUp(event) ? [{ type: 'notice', text: t('closing.followUp') } as const] : []),
+      {
+        type: 'facts',
+        facts: [
+          ...fact('label.case', state.caseId),
+          ...fact('label.subject', state.opening.subject),
+          ...fact('label.outcome', words(`outcome.${outcome}`)),
+          ...when('label.closed', closedAt),
+          ...when('label.reopenUntil', until),
+        ],
+      },
+      paragraph('closing.reopen', { date: moment(until) }),
+      { type: 'buttons', buttons: [toCase('button.case')] },
+    ],
+  };
+};

@@ -1,0 +1,80 @@
+import type { Body, Block, Fact } from '../letter.ts';
+import { dueTimes, type Writer } from '../writer.ts';
+
+const understood = ({ state, fact, t, words }: Writer): readonly Fact[] => {
+  const { kind, request, subject, product, items, desiredRemedy, followUpOf } = state.opening;
+  return [
+    ...fact('label.case', state.caseId),
+    ...fact('label.earlierCase', followUpOf),
+    ...fact('label.kind', request ? words(`request.${request}`) : words(`kind.${kind}`)),
+    ...fact('label.subject', subject),
+    ...fact('label.product', product?.name),
+    ...fact('label.order', product?.orderNo),
+    ...fact('label.items', items?.map((item) => t('itemLine', { name: item.name, quantity: item.quantity })).join('\n')),
+    ...fact('label.wanted', desiredRemedy),
+  ];
+};
+
+const isFollowUp = ({ state: { opening } }: Writer): boolean => opening.channel === 'follow-up' && opening.followUpOf !== undefined;
+
+const hints = (writer: Writer): readonly Block[] => {
+  const { state, t, words, paragraph } = writer;
+  const { channel, request } = state.opening;
+  const sendsBack = request === 'return' || request === 'exchange' || request === 'repair';
+  return [
+    ...(state.classification.safety ? [{ type: 'notice', text: t('acknowledgement.safety') } as const] : []),
+    ...(channel === 'web' || isFollowUp(writer) ? [] : [paragraph('acknowledgement.recorded', { channel: words(`channel.${channel}`) })]),
+    ...(sendsBack ? [paragraph('acknowledgement.noSending')] : []),
+  ];
+};
+
+/** The acknowledgement (F48): number, what we understood, what happens by when. A follow-up case has words of its own. */
+export const acknowledgement = (writer: Writer): Body => {
+  const { t, when, moment, toCase, state } = writer;
+  const { firstResponseDue, resolutionDue } = dueTimes(writer);
+  const variant = isFollowUp(writer) ? 'follow-up' : state.opening.kind;
+  const lead = t(`acknowledgement.lead.${variant}`, { caseId: state.caseId, earlier: state.opening.followUpOf ?? '' });
+  const inquiry = state.opening.kind === 'inquiry';
+  return {
+    title: t(`acknowledgement.title.${variant}`),
+    preview: lead,
+    blocks: [
+      { type: 'paragraph', text: lead },
+      ...hints(writer),
+      { type: 'heading', text: t('acknowledgement.understood') },
+      { type: 'facts', facts: understood(writer) },
+      { type: 'small', text: t('acknowledgement.check') },
+      { type: 'heading', text: t('acknowledgement.next') },
+      {
+        type: 'steps',
+        items: [
+          t('acknowledgement.next.answer', { date: moment(firstResponseDue) }),
+          t('acknowledgement.next.investigation'),
+          t(inquiry ? 'acknowledgement.next.reply' : 'acknowledgement.next.resolution', { date: moment(resolutionDue) }),
+        ],
+      },
+      { type: 'facts', facts: [...when('label.firstResponse', firstResponseDue), ...when('label.resolution', resolutionDue)] },
+      { type: 'small', text: t('acknowledgement.clock') },
+      { type: 'buttons', buttons: [toCase('button.case')] },
+    ],
+  };
+};
+
+/** Tells that a closed case is worked on again (F38). */
+export const reopening = (writer: Writer): Body => {
+  const { t, when, fact, state, event, paragraph, toCase } = writer;
+  const { resolutionDue } = dueTimes(writer);
+  const due = resolutionDue > event.at ? resolutionDue : undefined;
+  return {
+    title: t('reopening.title'),
+    preview: t('reopening.lead'),
+    blocks: [
+      paragraph('reopening.lead'),
+      {
+        type: 'facts',
+        facts: [...fact('label.case', state.caseId), ...fact('label.subject', state.opening.subject), ...when('label.resolution', due)],
+      },
+      { type: 'buttons', buttons: [toCase('button.case')] },
+    ],
+  };
+};
