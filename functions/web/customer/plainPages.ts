@@ -1,0 +1,60 @@
+import { pages } from '../../content/pages/index.ts';
+import type { Locale } from '../../domain/case/model.ts';
+import { layout } from '../layout.ts';
+import { html, type Markup } from '../markup.ts';
+
+export interface PlainPage {
+  readonly locale: Locale;
+  readonly path: string;
+}
+
+export interface UnsubscribePage extends PlainPage {
+  readonly token: string;
+  /** True when it has been done. */
+  readonly done: boolean;
+}
+
+export interface MessagePage extends PlainPage {
+  /** HTTP status of the answer, shown small for whoever helps the customer. */
+  readonly status: number;
+  readonly reason: 'not-found' | 'gone' | 'conflict' | 'too-many' | 'too-large' | 'bad-request' | 'unavailable';
+}
+
+const plain = ({ locale, path }: PlainPage, title: string, words: string, rest: Markup): string =>
+  layout({
+    locale,
+    path,
+    title,
+    unlisted: true,
+    body: html`<div class="plain">
+      <h1>${title}</h1>
+      <p class="lead">${words}</p>
+      ${rest}
+    </div>`,
+  });
+
+const homeLink = (locale: Locale): Markup => html`<p><a href="/?lang=${locale}">${pages(locale)('message.back')}</a></p>`;
+
+/** The thanks after a survey. */
+export const surveyDonePage = (page: PlainPage): string => {
+  const text = pages(page.locale);
+  return plain(page, text('survey.done.title'), text('survey.done.text'), homeLink(page.locale));
+};
+
+/** `GET /unsubscribe/{token}`: asks before it acts, since mail programs open links by themselves; posts to the same address. */
+export const unsubscribePage = ({ token, done, ...page }: UnsubscribePage): string => {
+  const text = pages(page.locale);
+  if (done) return plain(page, text('unsubscribe.done.title'), text('unsubscribe.done.text'), homeLink(page.locale));
+  const form = html`<form method="post" action="/unsubscribe/${encodeURIComponent(token)}">
+    <p class="actions"><button class="primary">${text('unsubscribe.send')}</button></p>
+  </form>`;
+  return plain(page, text('unsubscribe.title'), text('unsubscribe.text'), form);
+};
+
+/** A page that says what went wrong and what to do, and nothing of any case. */
+export const messagePage = ({ status, reason, ...page }: MessagePage): string => {
+  const text = pages(page.locale);
+  const rest = html`${homeLink(page.locale)}
+    <p class="hint status">${status}</p>`;
+  return plain(page, text(`message.${reason}.title`), text(`message.${reason}.text`), rest);
+};
