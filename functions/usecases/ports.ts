@@ -104,13 +104,15 @@ export interface AddressBook {
 export interface OutgoingMail {
   readonly messageId: string;
   readonly caseId: string;
-  readonly to: Pick<Customer, 'name' | 'email'>;
+  readonly version: number;
+  readonly kind: MailKind;
+  readonly at: Instant;
+  readonly to: Pick<Customer, 'name' | 'email' | 'locale'>;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  readonly oneClickUnsubscribe?: string | undefined;
-  /** The message that opened the conversation, so that mail readers keep the case together. */
-  readonly inReplyTo?: string | undefined;
+  /** Address of the one-click unsubscription (RFC 8058). */
+  readonly unsubscribe?: string | undefined;
 }
 
 export interface Mailer {

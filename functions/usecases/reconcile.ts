@@ -6,7 +6,7 @@ import type { Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
 import { fireTimer, type FireTimerDeps } from './fireTimer.ts';
 import { openCase, openIndex } from './openCase.ts';
-import { openFollowUp } from './openFollowUp.ts';
+import { openLowScoreFollowUp } from './openFollowUp.ts';
 import type { CaseRecord, CaseStore, Scheduler, Workflow } from './ports.ts';
 
 export interface ReconcileDeps extends FireTimerDeps {
@@ -71,7 +71,7 @@ export const reconcileEvents =
       () => carryWorkflow(deps, state, record, false),
       () => deps.outbox.put(mailsOf(fresh)),
       () => deps.scheduler.set(began ? timersOf(state, deps.policy) : []),
-      () => (fresh.some(needsFollowUp) ? openFollowUp(openCase(deps), state, now) : Promise.resolve()),
+      () => (fresh.some(needsFollowUp) ? openLowScoreFollowUp(openCase(deps), state, now) : Promise.resolve()),
     ]);
     if (fresh.length > 0) await carryIndex(deps, state, record);
   };
@@ -92,7 +92,7 @@ export const repairCase =
       () => carryWorkflow(deps, state, record, true),
       () => deps.outbox.put(mailsOf(record.events).filter((order) => !sent.has(order.messageId))),
       () => deps.scheduler.set(timers.filter((timer) => timer.at > now)),
-      () => (record.events.some(needsFollowUp) ? openFollowUp(openCase(deps), state, now) : Promise.resolve()),
+      () => (record.events.some(needsFollowUp) ? openLowScoreFollowUp(openCase(deps), state, now) : Promise.resolve()),
     ]);
     await carryIndex(deps, state, record);
     for (const timer of timers) if (timer.at <= now) await fireTimer(deps)(timer, now);

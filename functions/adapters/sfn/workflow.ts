@@ -10,6 +10,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
+import { executionArn } from './arn.ts';
 import type { Workflow } from '../../usecases/ports.ts';
 
 /** The error name by which an interruption reaches the state machine (`workflows/case-lifecycle.asl.json`). */
@@ -18,7 +19,7 @@ export const INTERRUPTED = 'Interrupted';
 /** Executions of the state machine. */
 export const workflow = (stateMachineArn: string): Workflow => {
   const sfn = new SFNClient({});
-  const executionArn = (name: string): string => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+  const arnOf = executionArn(stateMachineArn);
   return {
     async start(execution, caseId) {
       try {
@@ -44,7 +45,7 @@ export const workflow = (stateMachineArn: string): Workflow => {
 
     async hasEnded(execution) {
       try {
-        const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn: executionArn(execution) }));
+        const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn: arnOf(execution) }));
         return status !== 'RUNNING' && status !== 'PENDING_REDRIVE';
       } catch (error) {
         // Describing lags behind starting on AWS: an execution that is not known yet has not ended.

@@ -25,3 +25,11 @@ export const errorSentence = (locale: Locale, { code, values }: Pick<FieldError,
   const known = limit === undefined || typeof values?.[limit] === 'number';
   return common(locale)(known ? `error.${code}` : 'error.type', values);
 };
+
+const isKey = (key: string): key is CommonKey => key in en;
+
+/** The word for a remedy or root cause: translated when it is one of the list, else as somebody wrote it. */
+export const listed = (locale: Locale, list: 'remedy' | 'rootCause', value: string): string => {
+  const key = `${list}.${value}`;
+  return isKey(key) ? common(locale)(key) : value;
+};

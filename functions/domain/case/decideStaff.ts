@@ -20,7 +20,7 @@ export type StaffCommand =
   | ({ readonly action: 'classify' } & Classification)
   | { readonly action: 'respond'; readonly message: string }
   | { readonly action: 'note'; readonly note: string }
-  | { readonly action: 'hold'; readonly reason: HoldReason; readonly message?: string | undefined }
+  | { readonly action: 'hold'; readonly reason: HoldReason; readonly note?: string | undefined; readonly message?: string | undefined }
   | { readonly action: 'resume' }
   | { readonly action: 'findings'; readonly text: string; readonly rootCause: RootCause }
   | { readonly action: 'offer'; readonly remedy: Remedy; readonly amount?: Money | undefined; readonly reasons: string }
@@ -71,7 +71,7 @@ export const decideStaff = (state: Case, command: StaffCommand, staff: Staff, po
     case 'note':
       return ok({ type: 'noted', data: { note: command.note } });
     case 'hold':
-      return ok({ type: 'held', data: { reason: command.reason, message: command.message } });
+      return ok({ type: 'held', data: { reason: command.reason, note: command.note, message: command.message } });
     case 'resume':
       return ok({ type: 'resumed', data: {} });
     case 'findings':

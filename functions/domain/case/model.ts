@@ -47,7 +47,8 @@ export const ROOT_CAUSES = [
   'customer-use',
   'not-established',
 ] as const;
-export type RootCause = (typeof ROOT_CAUSES)[number];
+/** A root cause: one of the list, or what the list lacks as somebody wrote it. */
+export type RootCause = string;
 
 /** What is offered to the customer (F43, F47). `information` answers an inquiry. */
 export const REMEDIES = [
@@ -62,7 +63,8 @@ export const REMEDIES = [
   'redo-service',
   'other',
 ] as const;
-export type Remedy = (typeof REMEDIES)[number];
+/** A remedy: one of the list, or what the list lacks as somebody wrote it. */
+export type Remedy = string;
 
 /** Why a case is held; `customer-reply` is the one that asks the customer for something and expires. */
 export const HOLD_REASONS = ['customer-reply', 'supplier-reply', 'parts', 'appointment', 'other'] as const;
@@ -172,7 +174,10 @@ export type Happening =
   | { readonly type: 'wrote'; readonly data: { readonly message: string } }
   | { readonly type: 'noted'; readonly data: { readonly note: string } }
   | { readonly type: 'attached'; readonly data: Attachment }
-  | { readonly type: 'held'; readonly data: { readonly reason: HoldReason; readonly message?: string | undefined } }
+  | {
+      readonly type: 'held';
+      readonly data: { readonly reason: HoldReason; readonly note?: string | undefined; readonly message?: string | undefined };
+    }
   | { readonly type: 'resumed'; readonly data: Record<string, never> }
   | { readonly type: 'found'; readonly data: { readonly text: string; readonly rootCause: RootCause } }
   | { readonly type: 'offered'; readonly data: Offer & { readonly needsApproval: boolean } }

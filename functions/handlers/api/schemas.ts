@@ -61,16 +61,20 @@ export const survey = z.strictObject({
   comment: z.optional(text(1, 2000)),
 });
 
+/** One line, mostly one of a list that readers see in their language; what the list lacks is taken as written. */
+const known = (names: readonly string[], max: number) =>
+  line(1, max).register(z.globalRegistry, { examples: [...names], minLength: 1, maxLength: max });
+
 /** Bodies of `POST /api/desk/cases/{caseId}/{action}`. */
 export const actions = {
   assign: z.strictObject({ owner: line(1, 254) }),
   classify: z.strictObject({ category: z.enum(CATEGORIES), priority: z.enum(PRIORITIES), safety: z.boolean() }),
   respond: message,
   note: z.strictObject({ note: text(1, 5000) }),
-  hold: z.strictObject({ reason: z.enum(HOLD_REASONS), message: z.optional(text(1, 5000)) }),
+  hold: z.strictObject({ reason: known(HOLD_REASONS, 200), message: z.optional(text(1, 5000)) }),
   resume: z.strictObject({}),
-  findings: z.strictObject({ text: text(1, 5000), rootCause: z.enum(ROOT_CAUSES) }),
-  offer: z.strictObject({ remedy: z.enum(REMEDIES), amount: z.optional(money()), reasons: text(1, 5000) }),
+  findings: z.strictObject({ text: text(1, 5000), rootCause: known(ROOT_CAUSES, 80) }),
+  offer: z.strictObject({ remedy: known(REMEDIES, 200), amount: z.optional(money()), reasons: text(1, 5000) }),
   approve: z.strictObject({}),
   decline: z.strictObject({ reasons: text(1, 2000) }),
   refuse: z.strictObject({ reasons: text(1, 5000), rule: text(1, 500) }),

@@ -2,12 +2,13 @@ import { decideCustomer } from '../../../domain/case/decideCustomer.ts';
 import type { Offer } from '../../../domain/case/model.ts';
 import type { Body, Fact } from '../letter.ts';
 import type { MailKey } from '../texts.ts';
+import { listed } from '../../common/index.ts';
 import { needed, timerAt, type Writer } from '../writer.ts';
 
 /** The remedy and its amount. */
-export const offerFacts = ({ state, fact, words, money }: Writer, label: MailKey): readonly Fact[] =>
+export const offerFacts = ({ state, fact, locale, money }: Writer, label: MailKey): readonly Fact[] =>
   state.offer
-    ? [...fact(label, words(`remedy.${state.offer.remedy}`)), ...fact('label.amount', state.offer.amount && money(state.offer.amount))]
+    ? [...fact(label, listed(locale, 'remedy', state.offer.remedy)), ...fact('label.amount', state.offer.amount && money(state.offer.amount))]
     : [];
 
 /** Where a rejection would take the case: the domain is asked, so that the letter promises what will happen. */

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldError } from '../../domain/case/refusals.ts';
+import { LOCALES, type Kind, type Locale } from '../../domain/case/model.ts';
+import { clocksOf } from '../../domain/case/view.ts';
+import { stageOf } from '../../domain/case/flow.ts';
+import { html, json, seeOther, type Answer, type Request } from '../../http/message.ts';
+import { openCase, type OpenedCase } from '../../usecases/openCase.ts';
+import { formPage } from '../../web/customer/index.ts';
+import { idempotencyKey, localeOf } from '../api/context.ts';
+import { formToBody } from '../api/forms.ts';
+import { trackingUrl } from '../../usecases/links.ts';
+import { invalidInput, parse } from '../api/parse.ts';
+import { refusalProblem } from '../api/refusals.ts';
+import { opening, type OpeningBody } from '../api/schemas.ts';
+import type { CustomerDeps } from './context.ts';
+
+/** What `POST /api/cases` answers (contract.md). */
+export const openedAnswer = async (
+  deps: Pick<CustomerDeps, 'links' | 'policy' | 'siteUrl'>,
+  { state, replayed }: OpenedCase,
+): Promise<Answer> => {
+  const { firstResponseDue, resolutionDue } = clocksOf(state, deps.policy, state.openedAt);
+  return json(
+    201,
+    {
+      caseId: state.caseId,
+      stage: stageOf(state.step),
+      trackingUrl: await trackingUrl(deps.siteUrl, deps.links, deps.policy, state),
+      firstResponseDue,
+      resolutionDue,
+    },
+    { location: `${deps.siteUrl}/api/cases/${state.caseId}`, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
+  );
+};
+
+/** The parsed body as the domain's opening, in the language that the customer chose or reads. */
+export const toOpening = (body: OpeningBody, locale: Locale) => ({
+  ...body,
+  customer: { ...body.customer, locale: body.customer.locale ?? locale },
+});
+
+const KINDS: Readonly<Record<string, Kind>> = { complaint: 'complaint', 'after-sales': 'after-sales', inquiry: 'inquiry' };
+
+const keptForm = (locale: Locale, fields: Readonly<Record<string, string>>, errors: readonly FieldError[]): Answer => {
+  const kind = KINDS[fields['kind'] ?? ''] ?? 'complaint';
+  return html(422, formPage({ locale, path: `/${kind}`, kind, values: fields, errors, key: fields['key'] ?? randomUUID() }));
+};
+
+/** `POST /api/cases`: programs send JSON and get 201; a form gets the tracking page, or itself back with what was typed. */
+export const postCase = (deps: CustomerDeps) => {
+  const open = openCase(deps);
+  return async (request: Request): Promise<Answer> => {
+    const sent = await request.body();
+    const isForm = sent.kind === 'form';
+    const formLocale = isForm ? LOCALES.find((locale) => locale === sent.fields['customer.locale']) : undefined;
+    const locale = formLocale ?? localeOf(request);
+    const body = parse(opening, isForm ? formToBody(sent.fields) : sent.kind === 'json' ? sent.value : {});
+    if (!body.ok) {
+      if (isForm) return keptForm(locale, sent.fields, body.refusal);
+      throw invalidInput(locale, body.refusal);
+    }
+    const key = (isForm ? sent.fields['key'] : idempotencyKey(request)) ?? randomUUID();
+    const opened = await open({
+      opening: toOpening(body.value, locale),
+      key,
+      by: { role: 'customer' },
+      source: request.source,
+      now: deps.now(),
+    });
+    if (!opened.ok) throw refusalProblem(locale, opened.refusal);
+    return isForm
+      ? seeOther(`${await trackingUrl(deps.siteUrl, deps.links, deps.policy, opened.value.state)}&notice=opened`)
+      : openedAnswer(deps, opened.value);
+  };
+};

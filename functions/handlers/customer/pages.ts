@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KINDS, type Kind } from '../../domain/case/model.ts';
+import { html, type Answer, type Endpoint, type Request } from '../../http/message.ts';
+import { Problem, type ProblemType } from '../../http/problem.ts';
+import { formPage, messagePage, startPage } from '../../web/customer/index.ts';
+import { localeOf } from '../api/context.ts';
+
+/** `GET /`. */
+export const getStartPage: Endpoint = async (request) => html(200, startPage({ locale: localeOf(request), path: request.path }));
+
+/** `GET /complaint`, `/after-sales`, `/inquiry` (F2). Each form carries its own idempotency key, so that a double click opens one case. */
+export const formRoutes = KINDS.map((kind: Kind) => ({
+  method: 'GET' as const,
+  path: `/${kind}`,
+  endpoint: async (request: Request): Promise<Answer> =>
+    html(200, formPage({ locale: localeOf(request), path: request.path, kind, values: {}, errors: [], key: randomUUID() })),
+}));
+
+const REASONS = {
+  'not-found': 'not-found',
+  gone: 'gone',
+  'not-allowed-now': 'conflict',
+  'already-answered': 'conflict',
+  'key-reused': 'conflict',
+  'too-many-requests': 'too-many',
+  'body-too-large': 'too-large',
+  internal: 'unavailable',
+} as const satisfies Partial<Record<ProblemType, string>>;
+
+const reasonFor = (type: ProblemType) => (type in REASONS ? REASONS[type as keyof typeof REASONS] : 'bad-request');
+
+/** A problem as a page, for people. */
+export const problemPage = (problem: Problem, request: Request): Answer =>
+  html(
+    problem.status,
+    messagePage({ locale: localeOf(request), path: '/', status: problem.status, reason: reasonFor(problem.type) }),
+    problem.extras.headers,
+  );
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** `GET /assets/{name}?v=HASH`: files beside the bundle. An address with its hash never changes its content. */
+export const getAsset =
+  (folder: string, names: readonly string[]): Endpoint =>
+  async ({ params, query }) => {
+    const name = names.find((one) => one === params['name']);
+    if (!name) throw new Problem('not-found');
+    return {
+      status: 200,
+      headers: {
+        'content-type': CONTENT_TYPES[name.split('.').pop() ?? ''] ?? 'application/octet-stream',
+        'cache-control': query['v'] ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+      },
+      body: await readFile(join(folder, name), 'utf8'),
+    };
+  };

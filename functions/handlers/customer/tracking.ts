@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { DEFAULT_TIME_ZONE } from '../../content/format.ts';
+import { fold } from '../../domain/case/evolve.ts';
+import { decideCustomer, type CustomerCommand } from '../../domain/case/decideCustomer.ts';
+import type { Case, CaseEvent } from '../../domain/case/model.ts';
+import type { FieldError } from '../../domain/case/refusals.ts';
+import { customerCase } from '../../domain/case/view.ts';
+import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
+import type { Body, UploadedFile } from '../../http/body.ts';
+import { html, json, seeOther, type Answer, type Endpoint, type Request } from '../../http/message.ts';
+import { Problem } from '../../http/problem.ts';
+import { changeCase } from '../../usecases/changeCase.ts';
+import { trackingPage } from '../../web/customer/index.ts';
+import { toAttachment } from '../api/attachments.ts';
+import { idempotencyKey, localeOf } from '../api/context.ts';
+import { formToBody } from '../api/forms.ts';
+import { invalidInput, parse } from '../api/parse.ts';
+import { refusalProblem } from '../api/refusals.ts';
+import { attachment, decision, message, withdrawal } from '../api/schemas.ts';
+import { bearer, checkTracking, type CustomerDeps } from './context.ts';
+
+const NOTICES = ['opened', 'sent', 'decided', 'withdrawn', 'attached'] as const;
+type Notice = (typeof NOTICES)[number];
+
+interface Shown {
+  readonly token: string;
+  readonly notice?: Notice | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly values?: Readonly<Record<string, string>> | undefined;
+}
+
+const page = (deps: CustomerDeps, request: Request, events: readonly CaseEvent[], status: number, shown: Shown): Answer =>
+  html(
+    status,
+    trackingPage({
+      locale: localeOf(request),
+      path: `/track/${request.params['caseId']}?t=${shown.token}`,
+      view: customerCase(fold(events), events, deps.policy, deps.now()),
+      token: shown.token,
+      key: randomUUID(),
+      notice: shown.notice,
+      errors: shown.errors ?? [],
+      values: shown.values ?? {},
+      timeZone: DEFAULT_TIME_ZONE,
+    }),
+  );
+
+const load = async (deps: CustomerDeps, caseId: string): Promise<readonly CaseEvent[]> => {
+  const { events } = await deps.cases.load(caseId);
+  if (events.length === 0) throw new Problem('not-found');
+  return events;
+};
+
+/** `GET /track/{caseId}?t=TOKEN` (F49, F50). */
+export const getTrackingPage =
+  (deps: CustomerDeps): Endpoint =>
+  async (request) => {
+    const { caseId = '' } = request.params;
+    const token = request.query['t'] ?? '';
+    await checkTracking(deps, caseId, token);
+    return page(deps, request, await load(deps, caseId), 200, {
+      token,
+      notice: NOTICES.find((notice) => notice === request.query['notice']),
+    });
+  };
+
+const asData = (deps: CustomerDeps, state: Case, events: readonly CaseEvent[], headers: Readonly<Record<string, string>> = {}): Answer =>
+  json(200, customerCase(state, events, deps.policy, deps.now()), { etag: `"${state.version}"`, ...headers });
+
+/** `GET /api/cases/{caseId}`. */
+export const getCase =
+  (deps: CustomerDeps): Endpoint =>
+  async (request) => {
+    const { caseId = '' } = request.params;
+    await checkTracking(deps, caseId, bearer(request));
+    const events = await load(deps, caseId);
+    return asData(deps, fold(events), events);
+  };
+
+/** One thing that a customer does with a case: how its body becomes a command, and what the page says afterwards. */
+interface CustomerAct {
+  readonly notice: Notice;
+  readonly toCommand: (body: unknown, caseId: string) => Promise<Result<CustomerCommand, readonly FieldError[]>>;
+}
+
+const bodyOf = (sent: Body): unknown => (sent.kind === 'form' ? formToBody(sent.fields) : sent.kind === 'json' ? sent.value : {});
+
+/** `POST /api/cases/{caseId}/…`: JSON with a bearer token, or a form that carries its token. */
+const act =
+  (deps: CustomerDeps, { notice, toCommand }: CustomerAct): Endpoint =>
+  async (request) => {
+    const { caseId = '' } = request.params;
+    const sent = await request.body();
+    const form = sent.kind === 'form' && sent.fields['t'] !== undefined ? sent : undefined;
+    const token = form?.fields['t'] ?? bearer(request);
+    await checkTracking(deps, caseId, token);
+    const locale = localeOf(request);
+    const body = sent.kind === 'form' && sent.files['file'] ? sent.files['file'] : bodyOf(sent);
+    const again = async (errors: readonly FieldError[]): Promise<Answer> => {
+      if (!form) throw invalidInput(locale, errors);
+      return page(deps, request, await load(deps, caseId), 422, { token, errors, values: form.fields });
+    };
+    const command = await toCommand(body, caseId);
+    if (!command.ok) return again(command.refusal);
+    const key = form ? form.fields['key'] : idempotencyKey(request);
+    const changed = await changeCase(deps)({
+      caseId,
+      by: { role: 'customer' },
+      now: deps.now(),
+      command: key ? { key: `${caseId} ${key}`, body: command.value } : undefined,
+      decide: (state) => decideCustomer(state, command.value, deps.policy),
+    });
+    if (!changed.ok) {
+      if (changed.refusal.kind === 'invalid') return again(changed.refusal.errors);
+      if (changed.refusal.kind === 'stale') throw new Error('no version was expected');
+      throw refusalProblem(locale, changed.refusal);
+    }
+    const { state, events, replayed } = changed.value;
+    return form
+      ? seeOther(`/track/${caseId}?t=${token}&notice=${notice}`)
+      : asData(deps, state, events, replayed ? { 'idempotency-replayed': 'true' } : {});
+  };
+
+/** `POST /api/cases/{caseId}/messages`. */
+export const postMessage = (deps: CustomerDeps): Endpoint =>
+  act(deps, {
+    notice: 'sent',
+    toCommand: async (body) => {
+      const parsed = parse(message, body);
+      return parsed.ok ? ok({ action: 'message', ...parsed.value }) : parsed;
+    },
+  });
+
+/** `POST /api/cases/{caseId}/decision` (F36). */
+export const postDecision = (deps: CustomerDeps): Endpoint =>
+  act(deps, {
+    notice: 'decided',
+    toCommand: async (body) => {
+      const parsed = parse(decision, body);
+      return parsed.ok ? ok({ action: 'decision', ...parsed.value }) : parsed;
+    },
+  });
+
+/** `POST /api/cases/{caseId}/withdrawal`. */
+export const postWithdrawal = (deps: CustomerDeps): Endpoint =>
+  act(deps, {
+    notice: 'withdrawn',
+    toCommand: async (body) => {
+      const parsed = parse(withdrawal, body);
+      return parsed.ok ? ok({ action: 'withdrawal', ...parsed.value }) : parsed;
+    },
+  });
+
+const isUpload = (body: unknown): body is UploadedFile =>
+  typeof body === 'object' && body !== null && 'bytes' in body && body.bytes instanceof Uint8Array;
+
+const uploadOf = (body: unknown): Result<UploadedFile, readonly FieldError[]> => {
+  if (isUpload(body)) return body.bytes.length > 0 ? ok(body) : refuse([{ pointer: '/file', code: 'required' }]);
+  const parsed = parse(attachment, body);
+  return parsed.ok ? ok({ ...parsed.value, bytes: Buffer.from(parsed.value.data, 'base64') }) : parsed;
+};
+
+/** `POST /api/cases/{caseId}/attachments`: the file is stored first, so that no history line ever names a file that is not there. */
+export const postAttachment = (deps: CustomerDeps): Endpoint =>
+  act(deps, {
+    notice: 'attached',
+    toCommand: async (body, caseId) => {
+      const upload = uploadOf(body);
+      if (!upload.ok) return upload;
+      const file = toAttachment(upload.value);
+      if (!file.ok) return file;
+      await deps.attachments.put(caseId, file.value.id, file.value.contentType, upload.value.bytes);
+      return ok({ action: 'attachment', attachment: file.value });
+    },
+  });
+
+/** The bytes of an attached file, always as a download and never as a page of ours. */
+export const attachmentAnswer = async (deps: Pick<CustomerDeps, 'attachments'>, state: Case, id: string): Promise<Answer> => {
+  const file = state.attachments.find((one) => one.id === id);
+  const bytes = file && (await deps.attachments.get(state.caseId, id));
+  if (!file || !bytes) throw new Problem('not-found');
+  return {
+    status: 200,
+    headers: { 'content-type': file.contentType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` },
+    body: bytes,
+  };
+};
+
+/** `GET /api/cases/{caseId}/attachments/{id}`: with a bearer token, or with `?t=` from the tracking page. */
+export const getAttachment =
+  (deps: CustomerDeps): Endpoint =>
+  async (request) => {
+    const { caseId = '', id = '' } = request.params;
+    await checkTracking(deps, caseId, request.query['t'] ?? bearer(request));
+    return attachmentAnswer(deps, fold(await load(deps, caseId)), id);
+  };

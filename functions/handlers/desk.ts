@@ -1,0 +1,42 @@
+import { attachmentStore } from '../adapters/s3/attachments.ts';
+import { staffDirectory } from '../adapters/cognito/staffDirectory.ts';
+import { executionArn } from '../adapters/sfn/arn.ts';
+import { httpApp } from '../http/app.ts';
+import { env } from '../runtime/env.ts';
+import { now } from '../runtime/now.ts';
+import { policy } from '../runtime/settings.ts';
+import { storage } from '../runtime/wiring.ts';
+import { HEADERS, onBreakage, problemJson } from './http.ts';
+import { postAction, postDeskCase } from './staff/actions.ts';
+import { getDeskAttachment, getDeskCase } from './staff/case.ts';
+import type { DeskDeps } from './staff/context.ts';
+import { getCases, getMe, getQueues, getStaff } from './staff/lists.ts';
+
+const deps: DeskDeps = {
+  ...storage(),
+  attachments: attachmentStore(env('ATTACHMENTS_BUCKET')),
+  directory: staffDirectory(env('USER_POOL_ID')),
+  policy: policy(),
+  now,
+  siteUrl: env('SITE_URL'),
+  clientId: env('USER_POOL_CLIENT_ID'),
+  consoleUrl: env('CONSOLE_URL'),
+  executionArn: executionArn(env('STATE_MACHINE_ARN')),
+};
+
+/** The desk's API, for staff. Every address of it lies behind the gateway's JWT authorizer. */
+export const handler = httpApp({
+  routes: [
+    { method: 'GET', path: '/api/desk/me', endpoint: getMe(deps) },
+    { method: 'GET', path: '/api/desk/staff', endpoint: getStaff(deps) },
+    { method: 'GET', path: '/api/desk/queues', endpoint: getQueues(deps) },
+    { method: 'GET', path: '/api/desk/cases', endpoint: getCases(deps) },
+    { method: 'POST', path: '/api/desk/cases', endpoint: postDeskCase(deps) },
+    { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: getDeskCase(deps) },
+    { method: 'GET', path: '/api/desk/cases/{caseId}/attachments/{id}', endpoint: getDeskAttachment(deps) },
+    { method: 'POST', path: '/api/desk/cases/{caseId}/{action}', endpoint: postAction(deps) },
+  ],
+  headers: HEADERS,
+  onProblem: async (problem) => problemJson(problem),
+  onBreakage,
+});
