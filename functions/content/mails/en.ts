@@ -1,6 +1,7 @@
 /** Words of the mails to customers, in English: the key list. */
 export const en = {
   subjectLine: '{title} – {topic} [{caseId}]',
+  reference: '{caseId} · {subject}',
   greeting: 'Dear {name},',
   signOff: 'Kind regards',
   team: 'Your {brand} team',
@@ -24,7 +25,6 @@ export const en = {
   'label.firstResponse': 'First answer by',
   'label.resolution': 'Solution by',
   'label.answerBy': 'Please answer by',
-  'label.closes': 'Closes on',
   'label.message': 'Our message',
   'label.question': 'Our question',
   'label.remedy': 'We offer',
@@ -39,8 +39,8 @@ export const en = {
   'label.done': 'Done on',
   'label.outcome': 'Outcome',
   'label.closed': 'Closed on',
-  'label.reopenUntil': 'Reopening until',
   'label.surveyUntil': 'Open until',
+  labelled: '{label}: {value}',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': 'See your case',
@@ -72,16 +72,15 @@ export const en = {
   'acknowledgement.check': 'Is something wrong or missing? Tell us on the page of your case.',
   'acknowledgement.recorded': 'We wrote this down for you ({channel}). Please check whether we understood you correctly.',
   'acknowledgement.next': 'What happens now',
-  'acknowledgement.next.answer': 'A colleague takes your case and writes to you, at the latest on {date}.',
+  'acknowledgement.next.answer': 'A colleague takes your case and writes to you.',
   'acknowledgement.next.investigation': 'We find out what happened, and ask you if we need to know more.',
-  'acknowledgement.next.resolution':
-    'You receive our solution with its reasons, and decide whether you accept it, at the latest on {date}.',
-  'acknowledgement.next.reply': 'You receive our answer, at the latest on {date}.',
-  'acknowledgement.clock': 'Time in which we wait for an answer of yours moves the last date by as much.',
+  'acknowledgement.next.resolution': 'You receive our solution with its reasons, and decide whether you accept it.',
+  'acknowledgement.next.reply': 'You receive our answer.',
+  'acknowledgement.clock': 'If we have to wait for an answer of yours, the last date moves by that time.',
   'acknowledgement.noSending': 'Please do not send anything back before we have agreed with you how.',
 
-  'reply.title': 'We have written to you',
-  'reply.lead': 'There is a new message about your case.',
+  'reply.title': 'New message about your case',
+  'reply.lead': 'We have written to you about your case.',
 
   'question.title': 'We need your answer',
   'question.lead': 'To go on with your case, we need to know something from you.',
@@ -117,8 +116,8 @@ export const en = {
   'decision.inside.review':
     'Object on the page of your case by {date}: choose “Reject” and tell us why. A supervisor then reviews the whole case (second-level review).',
   'decision.outside': 'If you do not agree: outside our company',
+  'decision.elsewhere': 'Where you can turn outside our company',
   'decision.outside.any': 'You can also turn to these, whether or not you object with us:',
-  'decision.outside.final': 'You can turn to:',
   'decision.accept': 'If you accept the decision, please confirm it on the page of your case. Without an answer it closes on {date}.',
   'decision.keep': 'Please keep this mail. It shows that you turned to us, and what we decided.',
   'route.hotline': 'The consumer hotline: 12315 or www.12315.cn in mainland China, 1950 in Taiwan',
@@ -131,6 +130,7 @@ export const en = {
   'fulfilment.title.information': 'Your question is answered',
   'fulfilment.lead.information': 'You confirmed our answer. With this, your question is settled on our side.',
   'fulfilment.wrong': 'Is something not as agreed? Tell us on the page of your case.',
+  'fulfilment.open': 'Is something still open? Tell us on the page of your case.',
   'fulfilment.survey': 'We will ask you soon, in a short survey, how it was for you.',
 
   'warning-1.title': 'We are waiting for you',

@@ -40,9 +40,13 @@ export interface Letter extends Body {
   readonly brand: { readonly name: string; readonly line: string; readonly url: string };
   /** Where the case stands among its stages; absent when the case is closed. */
   readonly progress?: { readonly step: number; readonly steps: number; readonly text: string; readonly stage: Stage } | undefined;
+  /** Which case this is about: number and subject. */
+  readonly reference: string;
   readonly greeting: string;
   readonly signOff: string;
   readonly team: string;
+  /** Joins a label and its value in plain text. */
+  readonly labelled: (label: string, value: string) => string;
   readonly footer: readonly string[];
   readonly unsubscribe?: { readonly text: string; readonly link: Button } | undefined;
 }

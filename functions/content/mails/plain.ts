@@ -17,7 +17,10 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 /** Columns that a text takes in a fixed-width font: Chinese characters take two. */
 export const columns = (text: string): number => [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 
-/** The beginning of a text in at most `most` columns, cut between whole characters. */
+/** Cuts back to the last word end when that costs little; Chinese has none. */
+const wholeWords = (text: string): string => (text.lastIndexOf(' ') > text.length * 0.6 ? text.slice(0, text.lastIndexOf(' ')) : text);
+
+/** The beginning of a text in at most `most` columns, cut between whole characters, and words where possible. */
 export const shorten = (text: string, most: number): string => {
   if (columns(text) <= most) return text;
   let kept = '';
@@ -27,5 +30,5 @@ export const shorten = (text: string, most: number): string => {
     if (width > most - 1) break;
     kept += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${wholeWords(kept).trimEnd()}…`;
 };

@@ -58,13 +58,17 @@ const letterOf = (writer: Writer): Letter => {
   const topic = shorten(oneLine(state.opening.subject), TOPIC_COLUMNS);
   return {
     ...body,
+    // Facts are left out where a case has none: an inquiry wants no remedy.
+    blocks: body.blocks.filter((part) => part.type !== 'facts' || part.facts.length > 0),
     locale,
     subject: t('subjectLine', { title: body.title, topic, caseId: state.caseId }),
     brand: { name: words('brand'), line: words('brandLine'), url: writer.siteUrl },
     progress: progressOf(writer),
+    reference: t('reference', { caseId: state.caseId, subject: oneLine(state.opening.subject) }),
     greeting: t('greeting', { name: oneLine(state.opening.customer.name) }),
     signOff: t('signOff'),
     team: t('team', { brand: words('brand') }),
+    labelled: (label, value) => t('labelled', { label, value }),
     footer: [t('footer.reply'), t('footer.link'), t('footer.why', { caseId: state.caseId })],
     unsubscribe: isSurvey(kind)
       ? {

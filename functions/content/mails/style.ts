@@ -47,7 +47,8 @@ export const styles = (locale: Locale): Readonly<Record<StyleName, string>> => {
     bar: `height:4px;line-height:4px;font-size:4px;border-radius:2px;background-color:${LIGHT.line};`,
     done: `height:4px;line-height:4px;font-size:4px;border-radius:2px;background-color:${LIGHT.accent};`,
     stage: `margin:8px 0 22px;${small}`,
-    title: `margin:0 0 20px;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:25px;line-height:1.3;font-weight:700;letter-spacing:-0.01em;`,
+    title: `margin:0 0 4px;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:25px;line-height:1.3;font-weight:700;letter-spacing:-0.01em;`,
+    reference: `margin:0 0 24px;word-break:break-word;overflow-wrap:anywhere;${small}`,
     paragraph: `margin:0 0 16px;${text}`,
     notice: `margin:0 0 20px;padding:14px 16px;background-color:${LIGHT.tint};border-radius:8px;font-weight:600;${text}`,
     small: `margin:0 0 16px;${small}`,
@@ -81,6 +82,7 @@ export type StyleName =
   | 'done'
   | 'stage'
   | 'title'
+  | 'reference'
   | 'paragraph'
   | 'notice'
   | 'small'
@@ -108,7 +110,7 @@ const dark = (prefix: string): string => {
     rule(['ground'], `background-color:${DARK.ground}!important`),
     rule(['card'], `background-color:${DARK.paper}!important;border-color:${DARK.line}!important`),
     rule(['title', 'paragraph', 'notice', 'heading', 'value', 'quoteText', 'list', 'signOff'], `color:${DARK.ink}!important`),
-    rule(['head', 'stage', 'small', 'label', 'quoteLabel', 'foot', 'footLine'], `color:${DARK.soft}!important`),
+    rule(['head', 'stage', 'reference', 'small', 'label', 'quoteLabel', 'foot', 'footLine'], `color:${DARK.soft}!important`),
     rule(['notice', 'quote'], `background-color:${DARK.tint}!important`),
     rule(['quote'], `border-left-color:${DARK.accent}!important`),
     rule(['facts', 'label', 'value'], `border-color:${DARK.line}!important`),

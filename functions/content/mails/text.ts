@@ -1,4 +1,4 @@
-import type { Block, Letter } from './letter.ts';
+import type { Block, Button, Letter } from './letter.ts';
 import { columns, linesOf } from './plain.ts';
 
 // Lines are not wrapped: every reader wraps them to its own width, and a break inside Chinese text would show as a gap.
@@ -17,7 +17,18 @@ const quoted = (text: string): string =>
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
 
-const block = (part: Block): string => {
+/** Buttons that lead to one place share its address. */
+const links = (buttons: readonly Button[]): string => {
+  const urls = [...new Set(buttons.map(({ url }) => url))];
+  const labels = (url: string): string =>
+    buttons
+      .filter((button) => button.url === url)
+      .map(({ label }) => `[${label}]`)
+      .join(' / ');
+  return urls.map((url) => `${labels(url)}\n${url}`).join('\n\n');
+};
+
+const block = (part: Block, { labelled }: Letter): string => {
   switch (part.type) {
     case 'paragraph':
     case 'small':
@@ -27,15 +38,15 @@ const block = (part: Block): string => {
     case 'heading':
       return underlined(part.text, '-');
     case 'facts':
-      return part.facts.map(({ label, value }) => indented(value, `${label}: `, '    ')).join('\n');
+      return part.facts.map(({ label, value }) => labelled(label, indented(value, '', '    '))).join('\n');
     case 'quote':
-      return `${part.label}:\n${quoted(part.text)}`;
+      return `${labelled(part.label, '').trimEnd()}\n${quoted(part.text)}`;
     case 'list':
       return part.items.map((item) => indented(item, '- ', '  ')).join('\n');
     case 'steps':
       return part.items.map((item, at) => indented(item, `${at + 1}. `, '   ')).join('\n');
     case 'buttons':
-      return part.buttons.map(({ label, url }) => `[${label}]\n${url}`).join('\n\n');
+      return links(part.buttons);
   }
 };
 
@@ -43,10 +54,10 @@ const block = (part: Block): string => {
 export const textOf = (letter: Letter): string => {
   const { unsubscribe } = letter;
   const parts = [
-    underlined(letter.title, '='),
+    `${underlined(letter.title, '=')}\n${letter.reference}`,
     ...(letter.progress ? [letter.progress.text] : []),
     letter.greeting,
-    ...letter.blocks.map(block),
+    ...letter.blocks.map((part) => block(part, letter)),
     `${letter.signOff}\n${letter.team}`,
     RULE,
     [...letter.footer, ...(unsubscribe ? [`${unsubscribe.text} ${unsubscribe.link.label}:\n${unsubscribe.link.url}`] : [])].join('\n'),

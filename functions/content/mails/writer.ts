@@ -33,6 +33,8 @@ export interface Writer extends MailInput {
   readonly words: Translate<CommonKey>;
   /** Day and time, for sentences. */
   readonly moment: (at: Instant) => string;
+  /** The same with the zone. */
+  readonly fullMoment: (at: Instant) => string;
   readonly money: (money: Money) => string;
   readonly paragraph: (key: MailKey, values?: Readonly<Record<string, string>>) => Block;
   /** A fact; nothing when there is no value. */
@@ -48,16 +50,18 @@ export const writerOf = (input: MailInput): Writer => {
   const zone = input.timeZone ?? DEFAULT_TIME_ZONE;
   const t = mailTexts(locale);
   const fact = (key: MailKey, value: string | undefined): readonly Fact[] => (value ? [{ label: t(key), value }] : []);
+  const fullMoment = (at: Instant): string => formatDateTime(at, locale, zone);
   return {
     ...input,
     locale,
     t,
     words: common(locale),
     moment: (at) => formatMoment(at, locale, zone),
+    fullMoment,
     money: (money) => formatMoney(money, locale),
     paragraph: (key, values) => ({ type: 'paragraph', text: t(key, values) }),
     fact,
-    when: (key, at) => fact(key, at && formatDateTime(at, locale, zone)),
+    when: (key, at) => fact(key, at && fullMoment(at)),
     toCase: (key) => ({ label: t(key), url: input.links.tracking }),
   };
 };

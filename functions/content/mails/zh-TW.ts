@@ -4,6 +4,7 @@ import type { MailKey } from './texts.ts';
 /** Words of the mails to customers, in Traditional Chinese as written in Taiwan. */
 export const zhTW: Catalogue<MailKey> = {
   subjectLine: '{title}｜{topic}（{caseId}）',
+  reference: '{caseId} · {subject}',
   greeting: '{name}，您好：',
   signOff: '敬祝 順心',
   team: '{brand} 客服團隊',
@@ -27,7 +28,6 @@ export const zhTW: Catalogue<MailKey> = {
   'label.firstResponse': '首次回覆不晚於',
   'label.resolution': '解決不晚於',
   'label.answerBy': '請於此前回覆',
-  'label.closes': '結案時間',
   'label.message': '我們的回覆',
   'label.question': '我們想了解',
   'label.remedy': '我們的方案',
@@ -42,8 +42,8 @@ export const zhTW: Catalogue<MailKey> = {
   'label.done': '完成時間',
   'label.outcome': '結果',
   'label.closed': '結案時間',
-  'label.reopenUntil': '可重新開啟至',
   'label.surveyUntil': '填寫截止',
+  labelled: '{label}：{value}',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': '查看案件',
@@ -62,7 +62,7 @@ export const zhTW: Catalogue<MailKey> = {
   'acknowledgement.title.inquiry': '您的諮詢已受理',
   'acknowledgement.title.follow-up': '我們將重新處理您的問題',
   'acknowledgement.lead.complaint': '感謝您告訴我們。造成您的不便，我們深感抱歉。您的客訴已登記，編號 {caseId}；您現在不需要做任何事。',
-  'acknowledgement.lead.after-sales': '感謝您的來信。您的申請已登記，編號 {caseId}；您現在不需要做任何事。',
+  'acknowledgement.lead.after-sales': '感謝您聯絡我們。您的申請已登記，編號 {caseId}；您現在不需要做任何事。',
   'acknowledgement.lead.inquiry': '感謝您的諮詢。您的問題已登記，編號 {caseId}；您現在不需要做任何事。',
   'acknowledgement.lead.follow-up':
     '從您在案件 {earlier} 之後的回饋，我們了解到問題對您而言尚未解決。因此我們建立了後續案件 {caseId}，將重新為您處理。您不需要做任何事；如要補充，請在本案件的頁面留言給我們。',
@@ -72,15 +72,15 @@ export const zhTW: Catalogue<MailKey> = {
   'acknowledgement.check': '有誤或有遺漏？請在案件頁面告訴我們。',
   'acknowledgement.recorded': '以下內容由我們代為記錄（{channel}）。請您確認我們的理解是否正確。',
   'acknowledgement.next': '接下來',
-  'acknowledgement.next.answer': '專員承辦您的案件並回覆您，不晚於 {date}。',
+  'acknowledgement.next.answer': '專員承辦您的案件並回覆您。',
   'acknowledgement.next.investigation': '我們查明情況；如需進一步了解，會再詢問您。',
-  'acknowledgement.next.resolution': '您會收到解決方案及其理由，並決定是否接受，不晚於 {date}。',
-  'acknowledgement.next.reply': '您會收到我們的解答，不晚於 {date}。',
+  'acknowledgement.next.resolution': '您會收到解決方案及其理由，由您決定是否接受。',
+  'acknowledgement.next.reply': '您會收到我們的解答。',
   'acknowledgement.clock': '如需等候您的回覆，最後期限會依等候的時間順延。',
   'acknowledgement.noSending': '在與您約定寄送方式之前，請先不要寄回任何物品。',
 
-  'reply.title': '我們已回覆您',
-  'reply.lead': '您的案件有一則新訊息。',
+  'reply.title': '您的案件有新訊息',
+  'reply.lead': '關於您的案件，我們已回覆您。',
 
   'question.title': '需要您的回覆',
   'question.lead': '為了繼續處理您的案件，我們需要向您了解一些情況。',
@@ -111,8 +111,8 @@ export const zhTW: Catalogue<MailKey> = {
   'decision.inside.then': '如果您仍不同意，最終將由主管對整個案件進行二級複審。',
   'decision.inside.review': '請於 {date} 前在案件頁面選擇「不接受」，並告訴我們原因。屆時將由主管對整個案件進行二級複審。',
   'decision.outside': '如果您不同意：外部申訴管道',
+  'decision.elsewhere': '您還可以使用以下外部申訴管道',
   'decision.outside.any': '無論您是否向我們提出異議，都可以透過以下管道處理：',
-  'decision.outside.final': '您可以透過以下管道處理：',
   'decision.accept': '如果您接受此決定，請在案件頁面確認。若沒有收到回覆，案件將於 {date} 結案。',
   'decision.keep': '請保留本信。它可以證明您曾向我們提出訴求，以及我們所作的決定。',
   'route.hotline': '撥打全國消費者服務專線 1950，向消費者服務中心或消費者保護團體申訴',
@@ -125,6 +125,7 @@ export const zhTW: Catalogue<MailKey> = {
   'fulfilment.title.information': '您的諮詢已解答',
   'fulfilment.lead.information': '您已確認我們的解答，您諮詢的問題在我們這邊已處理完畢。',
   'fulfilment.wrong': '與約定不符？請在案件頁面告訴我們。',
+  'fulfilment.open': '還有疑問嗎？請在案件頁面告訴我們。',
   'fulfilment.survey': '稍後我們會以一份簡短的調查，了解您的感受。',
 
   'warning-1.title': '我們在等候您的回覆',

@@ -1,4 +1,3 @@
-import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Body, Block } from '../letter.ts';
 import { eventOf, needed, reopenUntil, timerAt, type Writer } from '../writer.ts';
 import { offerFacts } from './offer.ts';
@@ -46,17 +45,16 @@ const recap = (writer: Writer): { readonly about: 'question' | 'offer' | 'refusa
 };
 
 const warning = (writer: Writer, kind: 'warning-1' | 'warning-2'): Body => {
-  const { t, moment, when, paragraph, toCase } = writer;
-  const closes: Instant = needed(timerAt(writer, 'expire'), 'a closing time', writer);
+  const { t, moment, fullMoment, paragraph, toCase } = writer;
+  const closes = needed(timerAt(writer, 'expire'), 'a closing time', writer);
   const { about, blocks } = recap(writer);
   return {
     title: t(`${kind}.title`),
     preview: t('warning.closes', { date: moment(closes) }),
     blocks: [
       paragraph(`warning.lead.${about}`),
-      { type: 'notice', text: t('warning.closes', { date: moment(closes) }) },
+      { type: 'notice', text: t('warning.closes', { date: fullMoment(closes) }) },
       ...blocks,
-      { type: 'facts', facts: when('label.closes', closes) },
       { type: 'buttons', buttons: [toCase(about === 'question' ? 'button.answer' : 'button.decide')] },
       ...(kind === 'warning-2' ? [paragraph('warning.last')] : []),
       { type: 'small', text: t('warning.reopen', { date: moment(reopenUntil(closes, writer)) }) },

@@ -31,7 +31,7 @@ export const surveyReminder = (writer: Writer): Body => ask(writer, 'survey-remi
 
 /** Tells that the case is closed, how it ended, and until when it can be opened again. */
 export const closing = (writer: Writer): Body => {
-  const { t, words, state, event, fact, when, moment, paragraph, toCase } = writer;
+  const { t, words, state, event, fact, when, fullMoment, paragraph, toCase } = writer;
   const outcome = needed(state.outcome, 'an outcome', writer);
   const closedAt = needed(state.closedAt, 'a closing time', writer);
   const until = reopenUntil(closedAt, writer);
@@ -44,15 +44,9 @@ export const closing = (writer: Writer): Body => {
       ...(needsFollowUp(event) ? [{ type: 'notice', text: t('closing.followUp') } as const] : []),
       {
         type: 'facts',
-        facts: [
-          ...fact('label.case', state.caseId),
-          ...fact('label.subject', state.opening.subject),
-          ...fact('label.outcome', words(`outcome.${outcome}`)),
-          ...when('label.closed', closedAt),
-          ...when('label.reopenUntil', until),
-        ],
+        facts: [...fact('label.outcome', words(`outcome.${outcome}`)), ...when('label.closed', closedAt)],
       },
-      paragraph('closing.reopen', { date: moment(until) }),
+      paragraph('closing.reopen', { date: fullMoment(until) }),
       { type: 'buttons', buttons: [toCase('button.case')] },
     ],
   };

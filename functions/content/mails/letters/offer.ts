@@ -8,7 +8,10 @@ import { needed, timerAt, type Writer } from '../writer.ts';
 /** The remedy and its amount. */
 export const offerFacts = ({ state, fact, locale, money }: Writer, label: MailKey): readonly Fact[] =>
   state.offer
-    ? [...fact(label, listed(locale, 'remedy', state.offer.remedy)), ...fact('label.amount', state.offer.amount && money(state.offer.amount))]
+    ? [
+        ...fact(label, listed(locale, 'remedy', state.offer.remedy)),
+        ...fact('label.amount', state.offer.amount && money(state.offer.amount)),
+      ]
     : [];
 
 /** Where a rejection would take the case: the domain is asked, so that the letter promises what will happen. */

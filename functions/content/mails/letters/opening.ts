@@ -4,7 +4,6 @@ import { dueTimes, type Writer } from '../writer.ts';
 const understood = ({ state, fact, t, words }: Writer): readonly Fact[] => {
   const { kind, request, subject, product, items, desiredRemedy, followUpOf } = state.opening;
   return [
-    ...fact('label.case', state.caseId),
     ...fact('label.earlierCase', followUpOf),
     ...fact('label.kind', request ? words(`request.${request}`) : words(`kind.${kind}`)),
     ...fact('label.subject', subject),
@@ -30,7 +29,7 @@ const hints = (writer: Writer): readonly Block[] => {
 
 /** The acknowledgement (F48): number, what we understood, what happens by when. A follow-up case has words of its own. */
 export const acknowledgement = (writer: Writer): Body => {
-  const { t, when, moment, toCase, state } = writer;
+  const { t, when, fact, toCase, state } = writer;
   const { firstResponseDue, resolutionDue } = dueTimes(writer);
   const variant = isFollowUp(writer) ? 'follow-up' : state.opening.kind;
   const lead = t(`acknowledgement.lead.${variant}`, { caseId: state.caseId, earlier: state.opening.followUpOf ?? '' });
@@ -41,28 +40,35 @@ export const acknowledgement = (writer: Writer): Body => {
     blocks: [
       { type: 'paragraph', text: lead },
       ...hints(writer),
-      { type: 'heading', text: t('acknowledgement.understood') },
-      { type: 'facts', facts: understood(writer) },
-      { type: 'small', text: t('acknowledgement.check') },
+      {
+        type: 'facts',
+        facts: [
+          ...fact('label.case', state.caseId),
+          ...when('label.firstResponse', firstResponseDue),
+          ...when('label.resolution', resolutionDue),
+        ],
+      },
+      { type: 'small', text: t('acknowledgement.clock') },
+      { type: 'buttons', buttons: [toCase('button.case')] },
       { type: 'heading', text: t('acknowledgement.next') },
       {
         type: 'steps',
         items: [
-          t('acknowledgement.next.answer', { date: moment(firstResponseDue) }),
+          t('acknowledgement.next.answer'),
           t('acknowledgement.next.investigation'),
-          t(inquiry ? 'acknowledgement.next.reply' : 'acknowledgement.next.resolution', { date: moment(resolutionDue) }),
+          t(inquiry ? 'acknowledgement.next.reply' : 'acknowledgement.next.resolution'),
         ],
       },
-      { type: 'facts', facts: [...when('label.firstResponse', firstResponseDue), ...when('label.resolution', resolutionDue)] },
-      { type: 'small', text: t('acknowledgement.clock') },
-      { type: 'buttons', buttons: [toCase('button.case')] },
+      { type: 'heading', text: t('acknowledgement.understood') },
+      { type: 'facts', facts: understood(writer) },
+      { type: 'small', text: t('acknowledgement.check') },
     ],
   };
 };
 
 /** Tells that a closed case is worked on again (F38). */
 export const reopening = (writer: Writer): Body => {
-  const { t, when, fact, state, event, paragraph, toCase } = writer;
+  const { t, when, event, paragraph, toCase } = writer;
   const { resolutionDue } = dueTimes(writer);
   const due = resolutionDue > event.at ? resolutionDue : undefined;
   return {
@@ -70,10 +76,7 @@ export const reopening = (writer: Writer): Body => {
     preview: t('reopening.lead'),
     blocks: [
       paragraph('reopening.lead'),
-      {
-        type: 'facts',
-        facts: [...fact('label.case', state.caseId), ...fact('label.subject', state.opening.subject), ...when('label.resolution', due)],
-      },
+      { type: 'facts', facts: when('label.resolution', due) },
       { type: 'buttons', buttons: [toCase('button.case')] },
     ],
   };

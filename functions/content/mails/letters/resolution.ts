@@ -2,25 +2,25 @@ import type { Block, Body } from '../letter.ts';
 import { eventOf, needed, timerAt, type Writer } from '../writer.ts';
 import { isAnswer, offerFacts, rejectionLeadsTo } from './offer.ts';
 
-const outside = ({ t, paragraph }: Writer, intro: 'any' | 'final'): readonly Block[] => [
-  { type: 'heading', text: t('decision.outside') },
-  paragraph(`decision.outside.${intro}`),
-  { type: 'list', items: [t('route.hotline'), t('route.association'), t('route.settlement'), t('route.court')] },
-];
-
-const caseFacts = ({ state, fact }: Writer): Block => ({
-  type: 'facts',
-  facts: [
-    ...fact('label.case', state.caseId),
-    ...fact('label.subject', state.opening.subject),
-    ...fact('label.wanted', state.opening.desiredRemedy),
-  ],
+const routes = ({ t }: Writer): Block => ({
+  type: 'list',
+  items: [t('route.hotline'), t('route.association'), t('route.settlement'), t('route.court')],
 });
+
+const wanted = ({ state, fact }: Writer): Block => ({ type: 'facts', facts: fact('label.wanted', state.opening.desiredRemedy) });
+
+/** How a letter ends after which we have nothing more to offer. */
+const ending = (writer: Writer): readonly Block[] => [
+  { type: 'heading', text: writer.t('decision.elsewhere') },
+  routes(writer),
+  { type: 'small', text: writer.t('decision.keep') },
+  { type: 'buttons', buttons: [writer.toCase('button.case')] },
+];
 
 const reasons = (writer: Writer): readonly Block[] => {
   const refusal = needed(writer.state.refusal, 'a refusal', writer);
   return [
-    caseFacts(writer),
+    wanted(writer),
     { type: 'quote', label: writer.t('label.decisionReasons'), text: refusal.reasons },
     { type: 'quote', label: writer.t('label.rule'), text: refusal.rule },
   ];
@@ -42,7 +42,9 @@ const refused = (writer: Writer): Body => {
       { type: 'heading', text: t('decision.inside') },
       ...inside,
       { type: 'buttons', buttons: [toCase('button.decision')] },
-      ...outside(writer, 'any'),
+      { type: 'heading', text: t('decision.outside') },
+      paragraph('decision.outside.any'),
+      routes(writer),
       paragraph('decision.accept', by),
       { type: 'small', text: t('decision.keep') },
     ],
@@ -52,29 +54,21 @@ const refused = (writer: Writer): Body => {
 const finallyRefused = (writer: Writer): Body => ({
   title: writer.t('decision.title.final'),
   preview: writer.t('decision.lead.final'),
-  blocks: [
-    writer.paragraph('decision.lead.final'),
-    ...reasons(writer),
-    ...outside(writer, 'final'),
-    { type: 'small', text: writer.t('decision.keep') },
-    { type: 'buttons', buttons: [writer.toCase('button.case')] },
-  ],
+  blocks: [writer.paragraph('decision.lead.final'), ...reasons(writer), ...ending(writer)],
 });
 
 const unresolved = (writer: Writer): Body => {
-  const { t, state, paragraph, toCase } = writer;
+  const { t, state, paragraph } = writer;
   const { reasons: why } = needed(state.offer, 'the last offer', writer);
   return {
     title: t('decision.title.unresolved'),
     preview: t('decision.lead.unresolved'),
     blocks: [
       paragraph('decision.lead.unresolved'),
-      caseFacts(writer),
+      wanted(writer),
       { type: 'facts', facts: offerFacts(writer, 'label.lastOffer') },
-      { type: 'quote', label: t('label.offerReasons'), text: why },
-      ...outside(writer, 'final'),
-      { type: 'small', text: t('decision.keep') },
-      { type: 'buttons', buttons: [toCase('button.case')] },
+      { type: 'quote', label: t('label.decisionReasons'), text: why },
+      ...ending(writer),
     ],
   };
 };
@@ -90,22 +84,22 @@ export const fulfilment = (writer: Writer): Body => {
   const { t, state, fact, when, paragraph, toCase } = writer;
   const offer = needed(state.offer, 'an offer', writer);
   const { data, at } = eventOf(writer, 'fulfilled');
-  const lead = isAnswer(offer) ? 'fulfilment.lead.information' : 'fulfilment.lead';
+  const answer = isAnswer(offer);
+  const lead = answer ? 'fulfilment.lead.information' : 'fulfilment.lead';
   return {
-    title: t(isAnswer(offer) ? 'fulfilment.title.information' : 'fulfilment.title'),
+    title: t(answer ? 'fulfilment.title.information' : 'fulfilment.title'),
     preview: t(lead),
     blocks: [
       paragraph(lead),
       {
         type: 'facts',
         facts: [
-          ...fact('label.case', state.caseId),
-          ...offerFacts(writer, 'label.agreed'),
+          ...(answer ? [] : offerFacts(writer, 'label.agreed')),
           ...fact('label.reference', data.reference),
           ...when('label.done', at),
         ],
       },
-      paragraph('fulfilment.wrong'),
+      paragraph(answer ? 'fulfilment.open' : 'fulfilment.wrong'),
       ...(timerAt(writer, 'survey') ? [paragraph('fulfilment.survey')] : []),
       { type: 'buttons', buttons: [toCase('button.case')] },
     ],
