@@ -7,10 +7,8 @@ import { now } from '../runtime/now.ts';
 import { policy } from '../runtime/settings.ts';
 import { storage } from '../runtime/wiring.ts';
 import { HEADERS, onBreakage, problemJson } from './http.ts';
-import { postAction, postDeskCase } from './staff/actions.ts';
-import { getDeskAttachment, getDeskCase } from './staff/case.ts';
 import type { DeskDeps } from './staff/context.ts';
-import { getCases, getMe, getQueues, getStaff } from './staff/lists.ts';
+import { deskRoutes } from './staff/routes.ts';
 
 const deps: DeskDeps = {
   ...storage(),
@@ -26,16 +24,7 @@ const deps: DeskDeps = {
 
 /** The desk's API, for staff. Every address of it lies behind the gateway's JWT authorizer. */
 export const handler = httpApp({
-  routes: [
-    { method: 'GET', path: '/api/desk/me', endpoint: getMe(deps) },
-    { method: 'GET', path: '/api/desk/staff', endpoint: getStaff(deps) },
-    { method: 'GET', path: '/api/desk/queues', endpoint: getQueues(deps) },
-    { method: 'GET', path: '/api/desk/cases', endpoint: getCases(deps) },
-    { method: 'POST', path: '/api/desk/cases', endpoint: postDeskCase(deps) },
-    { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: getDeskCase(deps) },
-    { method: 'GET', path: '/api/desk/cases/{caseId}/attachments/{id}', endpoint: getDeskAttachment(deps) },
-    { method: 'POST', path: '/api/desk/cases/{caseId}/{action}', endpoint: postAction(deps) },
-  ],
+  routes: deskRoutes(deps),
   headers: HEADERS,
   onProblem: async (problem) => problemJson(problem),
   onBreakage,

@@ -10,10 +10,8 @@ import { storage } from '../runtime/wiring.ts';
 import { setAssetHashes } from '../web/assets.ts';
 import type { CustomerDeps } from './customer/context.ts';
 import { getDeskPage } from './customer/desk.ts';
-import { postCase } from './customer/openCase.ts';
-import { formRoutes, getAsset, getStartPage, problemPage } from './customer/pages.ts';
-import { getSurveyPage, getUnsubscribePage, postSurvey, postUnsubscribe } from './customer/survey.ts';
-import { getAttachment, getCase, getTrackingPage, postAttachment, postDecision, postMessage, postWithdrawal } from './customer/tracking.ts';
+import { getAsset, problemPage } from './customer/pages.ts';
+import { customerRoutes } from './customer/routes.ts';
 import { assetHashes } from './api/assets.ts';
 import { HEADERS, isForPeople, onBreakage, problemJson } from './http.ts';
 
@@ -28,25 +26,6 @@ const deps: CustomerDeps = {
   now,
   siteUrl: env('SITE_URL'),
 };
-
-const routes: readonly Route[] = [
-  { method: 'GET', path: '/', endpoint: getStartPage },
-  ...formRoutes,
-  { method: 'GET', path: '/track/{caseId}', endpoint: getTrackingPage(deps) },
-  { method: 'GET', path: '/survey/{token}', endpoint: getSurveyPage(deps) },
-  { method: 'GET', path: '/unsubscribe/{token}', endpoint: getUnsubscribePage(deps) },
-  { method: 'POST', path: '/unsubscribe/{token}', endpoint: postUnsubscribe(deps) },
-  { method: 'GET', path: '/desk', endpoint: getDeskPage },
-  { method: 'GET', path: '/assets/{name}', endpoint: getAsset(ASSETS, Object.keys(hashes)) },
-  { method: 'POST', path: '/api/cases', endpoint: postCase(deps) },
-  { method: 'GET', path: '/api/cases/{caseId}', endpoint: getCase(deps) },
-  { method: 'POST', path: '/api/cases/{caseId}/messages', endpoint: postMessage(deps) },
-  { method: 'POST', path: '/api/cases/{caseId}/decision', endpoint: postDecision(deps) },
-  { method: 'POST', path: '/api/cases/{caseId}/withdrawal', endpoint: postWithdrawal(deps) },
-  { method: 'POST', path: '/api/cases/{caseId}/attachments', endpoint: postAttachment(deps), takesFiles: true },
-  { method: 'GET', path: '/api/cases/{caseId}/attachments/{id}', endpoint: getAttachment(deps) },
-  { method: 'POST', path: '/api/surveys/{token}', endpoint: postSurvey(deps) },
-];
 
 /** A year: how long a chosen language is kept. */
 const LANGUAGE_COOKIE_SECONDS = 31_536_000;
@@ -64,7 +43,9 @@ const keepingLanguage = (route: Route): Route => ({
 
 /** The customers' side: pages and public API. */
 export const handler = httpApp({
-  routes: routes.map((route) => (route.method === 'GET' && !route.path.startsWith('/api/') ? keepingLanguage(route) : route)),
+  routes: customerRoutes(deps, { getDeskPage, getAsset: getAsset(ASSETS, Object.keys(hashes)) }).map((route) =>
+    route.method === 'GET' && !route.path.startsWith('/api/') ? keepingLanguage(route) : route,
+  ),
   headers: HEADERS,
   onProblem: async (problem, request) => (isForPeople(request) ? problemPage(problem, request) : problemJson(problem)),
   onBreakage,

@@ -1,4 +1,4 @@
-import type { CommonKey } from '../../content/common/index.ts';
+import { listed, type CommonKey } from '../../content/common/index.ts';
 import type { DeskKey } from '../../content/desk/index.ts';
 import type { Attachment, Channel, Locale } from '../../domain/case/model.ts';
 import { formatMoney } from '../../content/format.ts';
@@ -90,11 +90,11 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
         ...internal,
         title: words('story.found', { who }),
         text: line.data.text,
-        facts: [{ label: words('field.rootCause'), value: labels(`rootCause.${line.data.rootCause}`) }],
+        facts: [{ label: words('field.rootCause'), value: listed(locale, 'rootCause', line.data.rootCause) }],
       };
     case 'offered': {
       const { remedy, amount, reasons, needsApproval } = line.data;
-      const title = words(needsApproval ? 'story.proposed' : 'story.offered', { who, remedy: labels(`remedy.${remedy}`) });
+      const title = words(needsApproval ? 'story.proposed' : 'story.offered', { who, remedy: listed(locale, 'remedy', remedy) });
       const facts = amount ? [{ label: words('field.amount'), value: formatMoney(amount, locale) }] : [];
       return { reach: needsApproval ? 'internal' : 'customer', title, text: reasons, facts };
     }

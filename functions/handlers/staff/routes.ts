@@ -1,0 +1,17 @@
+import type { Route } from '../../http/app.ts';
+import { postAction, postDeskCase } from './actions.ts';
+import { getDeskAttachment, getDeskCase } from './case.ts';
+import type { DeskDeps } from './context.ts';
+import { getCases, getMe, getQueues, getStaff } from './lists.ts';
+
+/** Every address of the desk's API (contract.md). */
+export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
+  { method: 'GET', path: '/api/desk/me', endpoint: getMe(deps) },
+  { method: 'GET', path: '/api/desk/staff', endpoint: getStaff(deps) },
+  { method: 'GET', path: '/api/desk/queues', endpoint: getQueues(deps) },
+  { method: 'GET', path: '/api/desk/cases', endpoint: getCases(deps) },
+  { method: 'POST', path: '/api/desk/cases', endpoint: postDeskCase(deps) },
+  { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: getDeskCase(deps) },
+  { method: 'GET', path: '/api/desk/cases/{caseId}/attachments/{id}', endpoint: getDeskAttachment(deps) },
+  { method: 'POST', path: '/api/desk/cases/{caseId}/{action}', endpoint: postAction(deps) },
+];
