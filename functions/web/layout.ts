@@ -25,13 +25,13 @@ const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { 'zh-CN': '简体', 'z
 const MARK =
   '<svg class="mark" viewBox="0 0 40 40" width="36" height="36" aria-hidden="true" focusable="false">' +
   '<rect class="mark-ground" x="1" y="1" width="38" height="38" rx="9"/>' +
-  '<path class="mark-thread" d="M9 27.5c5.5 4 11 .5 11-6.2 0-5.600-3.200-9.300-6.600-9.300-2.900 0-4.400 2.300-4.400 4.700 0 3.600 3.700 5.300 11 5.300s11-1.700 11-5.300c0-2.400-1.500-4.700-4.400-4.700-3.400 0-6.600 3.700-6.600 9.300 0 6.700 5.500 10.200 11 6.200"/></svg>';
+  '<path class="mark-thread" d="M9 27.5c5.5 4 11 .5 11-6.2 0-5.6-3.2-9.3-6.6-9.3-2.9 0-4.4 2.3-4.4 4.7 0 3.6 3.7 5.3 11 5.3s11-1.7 11-5.3c0-2.4-1.5-4.7-4.4-4.7-3.4 0-6.6 3.7-6.6 9.3 0 6.7 5.5 10.2 11 6.2"/></svg>';
 
 const ICON =
   'data:image/svg+xml,' +
   encodeURIComponent(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="#17564c"/>' +
-      '<path d="M9 27.5c5.5 4 11 .5 11-6.2 0-5.600-3.200-9.300-6.600-9.300-2.900 0-4.400 2.300-4.400 4.700 0 3.600 3.700 5.300 11 5.300s11-1.700 11-5.300c0-2.400-1.500-4.700-4.400-4.700-3.400 0-6.600 3.700-6.600 9.300 0 6.700 5.500 10.200 11 6.200" fill="none" stroke="#fff" stroke-width="2.600" stroke-linecap="round"/></svg>',
+      '<path d="M9 27.5c5.5 4 11 .5 11-6.2 0-5.6-3.2-9.3-6.6-9.3-2.9 0-4.4 2.3-4.4 4.7 0 3.6 3.7 5.3 11 5.3s11-1.7 11-5.3c0-2.4-1.5-4.7-4.4-4.7-3.4 0-6.6 3.7-6.6 9.3 0 6.7 5.5 10.2 11 6.2" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/></svg>',
   );
 
 /** The same page in another language: the path with its `lang` replaced. One slash at the start: two would name another host. */
@@ -76,7 +76,7 @@ export const layout = ({ locale, title, path, body, script, wide, unlisted }: La
         <a class="skip" href="#content">${text('layout.skip')}</a>
         <header class="top">
           <div class="frame top-row">
-            <a class="brand" href="/"
+            <a class="brand" href="/?lang=${locale}"
               >${ownMarkup(MARK)}<span class="brand-name">${words('brand')}</span><span class="brand-line">${words('brandLine')}</span></a
             >
             <nav aria-label="${text('layout.languages')}">

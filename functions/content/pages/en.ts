@@ -45,7 +45,7 @@ export const en = {
   'form.sending': 'Sending…',
   'form.draft': 'We kept what you typed earlier in this window.',
   'form.draft.discard': 'Start afresh',
-  'form.counter': '{used, number} of {max, number} characters',
+  'form.counter': '{used} of {max, number} characters',
   'form.aside.title': 'After you press “Send”',
   'form.aside.number': 'You see your case number and when to expect an answer.',
   'form.aside.mail': 'The same comes to you by e-mail, with a link to your tracking page.',

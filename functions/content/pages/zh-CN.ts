@@ -46,7 +46,7 @@ export const zhCN: Catalogue<PageKey> = {
   'form.sending': '正在提交…',
   'form.draft': '已为您保留此前在本窗口填写的内容。',
   'form.draft.discard': '清空重填',
-  'form.counter': '已输入 {used, number} / {max, number} 个字符',
+  'form.counter': '已输入 {used} / {max, number} 个字符',
   'form.aside.title': '点击“提交”之后',
   'form.aside.number': '您会看到工单编号和预计答复时间。',
   'form.aside.mail': '同样的内容会发送到您的邮箱，并附上查询页面的链接。',

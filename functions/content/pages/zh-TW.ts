@@ -46,7 +46,7 @@ export const zhTW: Catalogue<PageKey> = {
   'form.sending': '送出中…',
   'form.draft': '已為您保留先前在此視窗填寫的內容。',
   'form.draft.discard': '清除重填',
-  'form.counter': '已輸入 {used, number} / {max, number} 個字元',
+  'form.counter': '已輸入 {used} / {max, number} 個字元',
   'form.aside.title': '按下「送出」之後',
   'form.aside.number': '您會看到案件編號與預計答覆時間。',
   'form.aside.mail': '相同內容會寄到您的電子信箱，並附上查詢頁面的連結。',

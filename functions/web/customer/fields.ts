@@ -77,7 +77,7 @@ const sayings = (locale: Locale, { type, required, max }: Pick<TextField, 'type'
 };
 
 const counter = (locale: Locale, max: number): Markup => {
-  const text = pages(locale)('form.counter', { used: 0, max });
+  const text = pages(locale)('form.counter', { used: '{used}', max });
   return html`<p class="counter" data-counter="${text}" hidden></p>`;
 };
 

@@ -3,7 +3,7 @@ import { pages } from '../../content/pages/index.ts';
 import { KINDS, type Locale } from '../../domain/case/model.ts';
 import { layout } from '../layout.ts';
 import { html } from '../markup.ts';
-import { KIND_ICONS } from './icons.ts';
+import { HERO_THREAD, KIND_ICONS } from './icons.ts';
 
 export interface StartPage {
   readonly locale: Locale;
@@ -19,6 +19,7 @@ export const startPage = ({ locale, path }: StartPage): string => {
     <div class="hero">
       <h1>${text('start.title')}</h1>
       <p class="lead">${text('start.lead')}</p>
+      ${HERO_THREAD}
     </div>
     <section aria-labelledby="choose">
       <h2 id="choose">${text('start.choose')}</h2>

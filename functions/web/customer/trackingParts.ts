@@ -1,4 +1,4 @@
-import { common } from '../../content/common/index.ts';
+import { common, listed } from '../../content/common/index.ts';
 import { formatDuration, formatMoment, formatMoney } from '../../content/format.ts';
 import { pages } from '../../content/pages/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
@@ -33,11 +33,14 @@ export const noticeBox = (tracking: Tracking, notice: Notice | undefined): Marku
   const { locale, view, token, timeZone } = tracking;
   const text = pages(locale);
   if (!notice) return false;
-  if (notice !== 'opened') return html`<p class="notice" role="status" data-sent="${notice}">${text(`track.${notice}`)}</p>`;
+  if (notice !== 'opened')
+    return html`<p class="notice" role="status" ${notice === 'sent' && html` data-draft-done="message-${view.caseId}"`}>
+      ${text(`track.${notice}`)}
+    </p>`;
   const { firstResponseDue } = view.clocks;
   const duration = formatDuration(between(view.openedAt, firstResponseDue) / 1000, locale);
   const link = trackingPath(view.caseId, token);
-  return html`<section class="opened" aria-labelledby="opened" data-sent="opened" data-draft-done="${view.kind}">
+  return html`<section class="opened" aria-labelledby="opened" data-draft-done="${view.kind}">
     <h2 id="opened">${text('track.opened.title')}</h2>
     <p class="number"><span class="number-label">${text('track.number')}</span> <strong>${view.caseId}</strong></p>
     <p>${text('track.opened.text', { duration, time: formatMoment(firstResponseDue, locale, timeZone) })} ${text('track.opened.mail')}</p>
@@ -115,7 +118,7 @@ export const otherRoutes = (locale: Locale, internal: boolean): Markup => {
 export const offerLine = ({ locale, view }: Tracking): string => {
   if (!view.offer) return '';
   const { remedy, amount } = view.offer;
-  return [common(locale)(`remedy.${remedy}`), ...(amount ? [formatMoney(amount, locale)] : [])].join(' · ');
+  return [listed(locale, 'remedy', remedy), ...(amount ? [formatMoney(amount, locale)] : [])].join(' · ');
 };
 
 const sentenceOf = (locale: Locale, { type, text }: CustomerHistoryLine): string =>
