@@ -1,7 +1,7 @@
 import { CATEGORIES, HOLD_REASONS, PRIORITIES, REMEDIES, ROOT_CAUSES, type Opening, type Remedy } from '../../domain/case/model.ts';
 import { GOODS_COME_BACK, type Action } from '../../domain/case/permissions.ts';
 import type { DeskCaseAnswer } from './answers.ts';
-import { MAX_LINE, MAX_TEXT, type Choice, type Field, type Values } from './fields.ts';
+import { MAX_LINE, MAX_REASON, MAX_TEXT, type Choice, type Field, type Values } from './fields.ts';
 
 /** Currencies that an offer can be made in; the first is the usual one. */
 export const CURRENCIES = ['CNY', 'TWD', 'HKD', 'USD', 'EUR'] as const;
@@ -31,6 +31,24 @@ const choice = (name: string, label: Field['label'], from: readonly Choice[]): F
 
 const asksCustomer = (values: Values): boolean => values['reason'] === 'customer-reply';
 
+/** Choices whose last one, `other`, is written out in a field of this name. */
+const OTHER: Readonly<Record<string, string>> = { reason: 'otherReason', remedy: 'otherRemedy' };
+
+const isOther =
+  (name: string) =>
+  (values: Values): boolean =>
+    values[name] === 'other';
+
+const other = (of: string, label: Field['label']): Field => ({
+  name: OTHER[of] ?? of,
+  label,
+  kind: 'line',
+  required: true,
+  max: MAX_LINE,
+  when: isOther(of),
+  pointer: `/${of}`,
+});
+
 /** The form of each action; its field names are those of the body (contract.md, decideStaff). */
 export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   assign: [{ name: 'owner', label: 'field.owner', kind: 'staff', required: true }],
@@ -43,6 +61,7 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   note: [text('note', 'field.note')],
   hold: [
     choice('reason', 'field.holdReason', choices('holdReason', HOLD_REASONS)),
+    other('reason', 'field.otherReason'),
     text('message', 'field.question', { when: asksCustomer }),
     text('message', 'field.message', { required: false, when: (values) => !asksCustomer(values) }),
   ],
@@ -50,17 +69,24 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   findings: [text('text', 'field.findings'), choice('rootCause', 'field.rootCause', choices('rootCause', ROOT_CAUSES))],
   offer: [
     choice('remedy', 'field.remedy', choices('remedy', REMEDIES)),
+    other('remedy', 'field.otherRemedy'),
     { name: 'amount', label: 'field.amount', hint: 'hint.amount', kind: 'amount' },
-    { name: 'currency', label: 'field.currency', kind: 'currency', pointer: '/amount/currency' },
+    {
+      name: 'currency',
+      label: 'field.currency',
+      kind: 'currency',
+      pointer: '/amount/currency',
+      when: (values) => Boolean(values['amount']),
+    },
     text('reasons', 'field.reasons'),
   ],
   approve: [],
-  decline: [text('reasons', 'field.declineReasons')],
-  refuse: [text('reasons', 'field.reasons'), text('rule', 'field.rule', { kind: 'line', hint: 'hint.rule', max: MAX_LINE })],
-  receive: [text('note', 'field.arrivalNote', { required: false })],
+  decline: [text('reasons', 'field.declineReasons', { max: MAX_REASON })],
+  refuse: [text('reasons', 'field.reasons'), text('rule', 'field.rule', { kind: 'line', hint: 'hint.rule', max: 500 })],
+  receive: [text('note', 'field.arrivalNote', { required: false, max: MAX_REASON })],
   fulfil: [text('reference', 'field.reference', { kind: 'line', hint: 'hint.reference', max: MAX_LINE })],
-  reopen: [text('reason', 'field.reopenReason')],
-  escalate: [text('reason', 'field.escalateReason')],
+  reopen: [text('reason', 'field.reopenReason', { max: MAX_REASON })],
+  escalate: [text('reason', 'field.escalateReason', { max: MAX_REASON })],
 };
 
 const REMEDY_ASKED: Readonly<Record<NonNullable<Opening['request']>, Remedy>> = {
@@ -87,22 +113,23 @@ export const startValues = (action: Action, of: Pick<DeskCaseAnswer, 'opening' |
   }
 };
 
-/** The body of an action from what was typed; empty optional fields are left out. */
+/** The body of an action from what was typed; empty optional fields are left out, and `other` gives way to what was written for it. */
 export const actionBody = (action: Action, values: Values): Readonly<Record<string, unknown>> => {
   const trimmed = (name: string): string => (values[name] ?? '').trim();
+  const chosen = (name: string): string => (isOther(name)(values) && trimmed(OTHER[name] ?? '')) || trimmed(name);
+  const names = [...new Set(ACTION_FIELDS[action].map(({ name }) => name))].filter((name) => !Object.values(OTHER).includes(name));
+  const filled = Object.fromEntries(names.filter((name) => trimmed(name) !== '').map((name) => [name, chosen(name)]));
   switch (action) {
     case 'classify': {
       const safety = values['safety'] === 'yes';
       return { category: trimmed('category'), priority: safety ? 'urgent' : trimmed('priority'), safety };
     }
     case 'offer': {
-      const amount = trimmed('amount') && { amount: { amount: trimmed('amount'), currency: trimmed('currency') || CURRENCIES[0] } };
-      return { remedy: trimmed('remedy'), ...(amount || {}), reasons: trimmed('reasons') };
+      const { currency = CURRENCIES[0], amount, ...rest } = filled;
+      return amount === undefined ? rest : { ...rest, amount: { amount, currency } };
     }
-    default: {
-      const names = [...new Set(ACTION_FIELDS[action].map(({ name }) => name))];
-      return Object.fromEntries(names.filter((name) => trimmed(name) !== '').map((name) => [name, trimmed(name)]));
-    }
+    default:
+      return filled;
   }
 };
 

@@ -31,12 +31,16 @@ export interface Field {
 export interface Mistake {
   readonly name: string;
   readonly code: FieldErrorCode;
-  readonly values?: Readonly<Record<string, number>> | undefined;
+  readonly values?: Readonly<Record<string, number>>;
 }
 
-/** Limits of the API (contract.md). */
+/** Limits of the API (contract.md), in characters as people count them. */
 export const MAX_LINE = 200;
 export const MAX_TEXT = 5000;
+export const MAX_REASON = 2000;
+
+/** Characters as people count them: an emoji is one. */
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 
@@ -50,7 +54,7 @@ export const isRequired = ({ required }: Field, values: Values): boolean =>
 
 const isMoney = (amount: string): boolean => {
   try {
-    return minorUnits(amount) >= 0;
+    return minorUnits(amount) > 0;
   } catch {
     return false;
   }
@@ -86,7 +90,7 @@ export const mistakeIn = (field: Field, values: Values, today: string): Mistake 
     if (!isRequired(field, values)) return undefined;
     return { name: field.name, code: field.kind === 'check' ? 'consent' : field.choices ? 'choice' : 'required' };
   }
-  if (field.max !== undefined && value.length > field.max) return { name: field.name, code: 'too-long', values: { max: field.max } };
+  if (field.max !== undefined && lengthOf(value) > field.max) return { name: field.name, code: 'too-long', values: { max: field.max } };
   const code = formMistake(field, value, today);
   return code && { name: field.name, code };
 };

@@ -5,7 +5,9 @@ const BY_STAFF: readonly Channel[] = CHANNELS.filter((channel) => channel !== 'w
 
 const isAfterSales = (values: Values): boolean => values['kind'] === 'after-sales';
 const isComplaint = (values: Values): boolean => values['kind'] === 'complaint';
-const hasProduct = (values: Values): boolean => ['orderNo', 'serial', 'purchasedOn'].some((name) => Boolean(values[name]?.trim()));
+/** An after-sales request is about a product; elsewhere it is named when something about it is. */
+const needsProduct = (values: Values): boolean =>
+  isAfterSales(values) || ['orderNo', 'serial', 'purchasedOn'].some((name) => Boolean(values[name]?.trim()));
 
 /** Fields of a case that staff open for a customer (F3), in groups as they are shown. */
 export const NEW_CASE_GROUPS = [
@@ -36,13 +38,13 @@ export const NEW_CASE_GROUPS = [
       },
       { name: 'subject', label: 'field.subject', kind: 'line', required: true, max: MAX_LINE },
       { name: 'description', label: 'field.description', kind: 'text', required: true, max: MAX_TEXT },
-      { name: 'desiredRemedy', label: 'field.desiredRemedy', kind: 'text', required: isComplaint, max: MAX_TEXT },
+      { name: 'desiredRemedy', label: 'field.desiredRemedy', kind: 'text', required: isComplaint, max: 1000 },
     ],
   },
   {
     title: 'new.customer',
     fields: [
-      { name: 'name', label: 'field.customerName', kind: 'line', required: true, max: MAX_LINE, pointer: '/customer/name' },
+      { name: 'name', label: 'field.customerName', kind: 'line', required: true, max: 100, pointer: '/customer/name' },
       { name: 'email', label: 'field.customerEmail', kind: 'email', required: true, max: 254, pointer: '/customer/email' },
       { name: 'phone', label: 'field.customerPhone', kind: 'phone', max: 40, pointer: '/customer/phone' },
       {
@@ -58,9 +60,9 @@ export const NEW_CASE_GROUPS = [
   {
     title: 'new.product',
     fields: [
-      { name: 'product', label: 'field.productName', kind: 'line', required: hasProduct, max: MAX_LINE, pointer: '/product/name' },
-      { name: 'orderNo', label: 'field.orderNo', kind: 'line', max: MAX_LINE, pointer: '/product/orderNo' },
-      { name: 'serial', label: 'field.serial', kind: 'line', max: MAX_LINE, pointer: '/product/serial' },
+      { name: 'product', label: 'field.productName', kind: 'line', required: needsProduct, max: MAX_LINE, pointer: '/product/name' },
+      { name: 'orderNo', label: 'field.orderNo', kind: 'line', max: 100, pointer: '/product/orderNo' },
+      { name: 'serial', label: 'field.serial', kind: 'line', max: 100, pointer: '/product/serial' },
       { name: 'purchasedOn', label: 'field.purchasedOn', kind: 'date', pointer: '/product/purchasedOn' },
     ],
   },

@@ -40,7 +40,7 @@ const person = (line: StoryLine, { words, nameOf, customerName }: Teller): strin
     case 'system':
       return words('who.system');
     case 'staff':
-      return nameOf(line.by.id ?? '') ?? words('who.staff');
+      return nameOf(line.by.id ?? '') ?? line.by.id ?? words('who.staff');
   }
 };
 
@@ -80,7 +80,7 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
     case 'attached':
       return { ...open, title: words('story.attached', { who }), file: line.data };
     case 'held': {
-      const reason = labels(`holdReason.${line.data.reason}`);
+      const reason = line.data.note ?? labels(`holdReason.${line.data.reason}`);
       return { reach: line.data.message ? 'customer' : 'internal', title: words('story.held', { who, reason }), text: line.data.message };
     }
     case 'resumed':

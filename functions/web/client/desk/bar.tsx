@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { typedCaseNumber } from '../../desk/caseNumber.ts';
+import { hashOf, type Route } from '../../desk/routes.ts';
+import type { Desk } from './context.ts';
+
+interface BarProps {
+  readonly desk: Desk;
+  readonly route: Route;
+  readonly lastQueue: Route;
+  readonly consoleUrl?: string | undefined;
+  readonly onSignOut: () => void;
+}
+
+const Find = ({ words }: Pick<Desk, 'words'>): JSX.Element => {
+  const [typed, setTyped] = useState('');
+  const open = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!typed.trim()) return;
+    location.hash = hashOf({ screen: 'case', caseId: typedCaseNumber(typed) });
+    setTyped('');
+  };
+  return (
+    <form class="find" role="search" onSubmit={open}>
+      <label class="visually-hidden" for="find">
+        {words('nav.find')}
+      </label>
+      <input
+        id="find"
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={words('nav.find')}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <button type="submit" class="quiet">
+        {words('nav.findButton')}
+      </button>
+    </form>
+  );
+};
+
+/** The bar of the desk, in the header of the page: where to go, who is signed in. */
+export const Bar = ({ desk, route, lastQueue, consoleUrl, onSignOut }: BarProps): JSX.Element => {
+  const { words, labels, me } = desk;
+  return (
+    <>
+      <nav class="desk-nav" aria-label={words('nav.label')}>
+        <a href={hashOf(lastQueue)} aria-current={route.screen === 'queue' ? 'page' : undefined}>
+          {words('nav.queues')}
+        </a>
+        <a href={hashOf({ screen: 'new' })} aria-current={route.screen === 'new' ? 'page' : undefined}>
+          {words('nav.newCase')}
+        </a>
+        {consoleUrl && (
+          <a href={consoleUrl} target="_blank" rel="noreferrer">
+            {words('nav.console')} <span aria-hidden="true">↗</span>
+            <span class="visually-hidden">{words('newWindow')}</span>
+          </a>
+        )}
+      </nav>
+      <Find words={words} />
+      <div class="account">
+        <span class="account-name">
+          {me.name} <span class="account-role">{me.groups.map((group) => labels(`group.${group}`)).join(' · ')}</span>
+        </span>
+        <button type="button" class="quiet" onClick={onSignOut}>
+          {words('signOut')}
+        </button>
+      </div>
+    </>
+  );
+};

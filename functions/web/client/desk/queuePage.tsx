@@ -1,0 +1,221 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatMoment } from '../../../content/format.ts';
+import type { DeskRow } from '../../../domain/case/deskView.ts';
+import { STAGES, type Stage } from '../../../domain/case/model.ts';
+import { QUEUES, type CaseList, type Queue } from '../../desk/answers.ts';
+import { hashOf, type Route } from '../../desk/routes.ts';
+import type { Answer, Api } from './api.ts';
+import { FailureNotice, Flags, Loading, RowDue, When } from './bits.tsx';
+import { useDesk } from './context.ts';
+import { useHeadingFocus, useLoaded } from './hooks.ts';
+
+const REFRESH_SECONDS = 30;
+const OPEN_STAGES = STAGES.filter((stage) => stage !== 'closed');
+
+type QueueRoute = Extract<Route, { readonly screen: 'queue' }>;
+
+/** Lists as they were left: coming back from a case shows the same pages at the same place. */
+const left = new Map<string, { readonly list: CaseList; readonly caseId?: string | undefined }>();
+
+/** Loads as many pages as are shown, so that a refresh takes no line away. */
+const loadPages = async (api: Api, { queue, stage }: QueueRoute, shown: number): Promise<Answer<CaseList>> => {
+  let items: readonly DeskRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.cases(queue, stage, cursor);
+    if (!page.ok) return page;
+    items = [...items, ...page.value.items];
+    cursor = page.value.nextCursor;
+  } while (cursor && items.length < shown);
+  return { ok: true, value: { items, nextCursor: cursor } };
+};
+
+const Tabs = ({
+  route,
+  counts,
+}: {
+  readonly route: QueueRoute;
+  readonly counts: Readonly<Record<Queue, number>> | undefined;
+}): JSX.Element => {
+  const { words } = useDesk();
+  return (
+    <nav class="tabs" aria-label={words('queue.tabs')}>
+      {QUEUES.map((queue) => (
+        <a
+          key={queue}
+          href={hashOf({ screen: 'queue', queue, stage: route.stage })}
+          class={queue === 'overdue' && counts?.overdue ? 'tab tab-alarm' : 'tab'}
+          aria-current={queue === route.queue ? 'page' : undefined}
+        >
+          {words(`queue.${queue}`)}{' '}
+          {counts && (
+            <span class="count">
+              <span aria-hidden="true">{counts[queue]}</span>
+              <span class="visually-hidden">{words('queue.count', { count: counts[queue] })}</span>
+            </span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+const Line = ({ row, onOpen }: { readonly row: DeskRow; readonly onOpen: () => void }): JSX.Element => {
+  const { words, labels, me } = useDesk();
+  const kind = row.request ? labels(`request.${row.request}`) : labels(`kind.${row.kind}`);
+  return (
+    <li class={`line priority-edge-${row.safety ? 'urgent' : row.priority}`}>
+      <div class="line-case">
+        <a class="line-link" href={hashOf({ screen: 'case', caseId: row.caseId })} data-case={row.caseId} onClick={onOpen}>
+          {row.subject}
+        </a>
+        <p class="line-sub">
+          <span class="case-number">{row.caseId}</span> · {kind} · <When at={row.openedAt} relative />
+        </p>
+        <Flags row={row} />
+      </div>
+      <div class="line-customer">
+        <span class="cell-name">{words('queue.column.customer')}</span>
+        {row.customerName}
+      </div>
+      <div class="line-waits">
+        <span class="cell-name">{words('queue.column.waits')}</span>
+        <span class="line-stage">{labels(`stage.${row.stage}`)}</span>
+        <span class="line-wait">{words(`waits.${row.waitingFor}`)}</span>
+      </div>
+      <div class="line-owner">
+        <span class="cell-name">{words('queue.column.owner')}</span>
+        {row.owner ? (
+          <span>
+            {row.ownerName ?? row.owner}
+            {row.owner === me.id && <span class="you"> · {words('you')}</span>}
+          </span>
+        ) : (
+          <span class="nobody">{words('queue.nobody')}</span>
+        )}
+      </div>
+      <div class="line-due">
+        <span class="cell-name">{words('queue.column.due')}</span>
+        <RowDue row={row} />
+      </div>
+    </li>
+  );
+};
+
+const Head = (): JSX.Element => {
+  const { words } = useDesk();
+  return (
+    <div class="line line-head" aria-hidden="true">
+      <div>{words('queue.column.case')}</div>
+      <div>{words('queue.column.customer')}</div>
+      <div>{words('queue.column.waits')}</div>
+      <div>{words('queue.column.owner')}</div>
+      <div>{words('queue.column.due')}</div>
+    </div>
+  );
+};
+
+const StageFilter = ({ route }: { readonly route: QueueRoute }): JSX.Element => {
+  const { words, labels } = useDesk();
+  const choose = (value: string): void => {
+    const stage: Stage | undefined = STAGES.find((one) => one === value);
+    location.hash = hashOf({ ...route, stage });
+  };
+  return (
+    <label class="stage-filter">
+      <span>{words('queue.stage')}</span>
+      <select value={route.stage ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{words('queue.allStages')}</option>
+        {OPEN_STAGES.map((stage) => (
+          <option key={stage} value={stage}>
+            {labels(`stage.${stage}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+/** A queue: tabs with counts, a filter, and lines that lead to the cases. */
+export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Element => {
+  const desk = useDesk();
+  const { words, api, locale, zone } = desk;
+  const key = hashOf(route);
+  const counts = useLoaded('counts', () => api.counts(), REFRESH_SECONDS);
+  const list = useLoaded<CaseList>(key, (known) => loadPages(api, route, known?.items.length ?? 0), REFRESH_SECONDS, left.get(key)?.list);
+  const heading = useHeadingFocus(`queue`, `${words(`queue.${route.queue}`)} · ${words('title')}`);
+  const [more, setMore] = useState<'idle' | 'loading'>('idle');
+  const lines = useRef<HTMLUListElement>(null);
+  const { value } = list;
+
+  useEffect(() => {
+    const caseId = left.get(key)?.caseId;
+    if (caseId) lines.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(caseId)}"]`)?.focus();
+  }, [key]);
+  useEffect(() => {
+    if (value) left.set(key, { list: value, caseId: left.get(key)?.caseId });
+  }, [key, value]);
+
+  const showMore = async (): Promise<void> => {
+    if (!value?.nextCursor) return;
+    setMore('loading');
+    const page = await api.cases(route.queue, route.stage, value.nextCursor);
+    setMore('idle');
+    if (!page.ok) return void list.reload();
+    const items = [...value.items, ...page.value.items];
+    list.put({ items, nextCursor: page.value.nextCursor });
+    desk.announce(words('queue.shown', { count: items.length }));
+    const next = page.value.items[0]?.caseId;
+    requestAnimationFrame(() => next && lines.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(next)}"]`)?.focus());
+  };
+  const refresh = (): void => {
+    void counts.reload();
+    void list.reload();
+  };
+
+  return (
+    <div class="queue">
+      <h1 ref={heading} tabIndex={-1} class="visually-hidden">
+        {words('queue.title')}: {words(`queue.${route.queue}`)}
+      </h1>
+      <div class="queue-top">
+        <Tabs route={route} counts={counts.value} />
+        <div class="queue-tools">
+          <StageFilter route={route} />
+          <button type="button" class="quiet" onClick={refresh}>
+            <span aria-hidden="true">↻</span> {words('queue.refresh')}
+          </button>
+        </div>
+      </div>
+      {list.failure && <FailureNotice failure={list.failure} again={refresh} />}
+      {!value && !list.failure && <Loading />}
+      {value && value.items.length === 0 && (
+        <p class="empty">{words(route.stage ? 'queue.empty.filtered' : `queue.empty.${route.queue}`)}</p>
+      )}
+      {value && value.items.length > 0 && (
+        <>
+          <Head />
+          <ul class="lines" role="list" ref={lines}>
+            {value.items.map((row) => (
+              <Line key={row.caseId} row={row} onOpen={() => left.set(key, { list: value, caseId: row.caseId })} />
+            ))}
+          </ul>
+        </>
+      )}
+      <div class="queue-foot">
+        {value?.nextCursor && (
+          <button type="button" disabled={more === 'loading'} onClick={() => void showMore()}>
+            {words(more === 'loading' ? 'loading' : 'queue.more')}
+          </button>
+        )}
+        {value && list.at && (
+          <p class="small">
+            {words('queue.shown', { count: value.items.length })} ·{' '}
+            {words('queue.updated', { time: formatMoment(new Date(list.at).toISOString(), locale, zone) })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+};
