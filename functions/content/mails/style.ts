@@ -47,7 +47,7 @@ export const styles = (locale: Locale): Readonly<Record<StyleName, string>> => {
     bar: `height:4px;line-height:4px;font-size:4px;border-radius:2px;background-color:${LIGHT.line};`,
     done: `height:4px;line-height:4px;font-size:4px;border-radius:2px;background-color:${LIGHT.accent};`,
     stage: `margin:8px 0 22px;${small}`,
-    title: `margin:0 0 4px;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:25px;line-height:1.3;font-weight:700;letter-spacing:-0.01em;`,
+    title: `margin:0 0 6px;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:25px;line-height:1.3;font-weight:700;letter-spacing:-0.01em;`,
     reference: `margin:0 0 24px;word-break:break-word;overflow-wrap:anywhere;${small}`,
     paragraph: `margin:0 0 16px;${text}`,
     notice: `margin:0 0 20px;padding:14px 16px;background-color:${LIGHT.tint};border-radius:8px;font-weight:600;${text}`,

@@ -133,7 +133,7 @@ export const zhCN: Catalogue<MailKey> = {
   'warning.lead.question': '我们曾向您了解一些情况，没有您的答复便无法继续处理您的工单。',
   'warning.lead.offer': '我们已向您提出方案，正在等待您的决定。',
   'warning.lead.refusal': '我们已告知您处理决定，正在等待您答复是否接受。',
-  'warning.closes': '如果没有收到您的答复，您的工单将于 {date} 自动结案。',
+  'warning.closes': '如果没有收到您的答复，您的工单将于 {date}自动结案。',
   'warning.last': '这是我们的最后一次提醒。',
   'warning.reopen': '即使结案也不必担心：在 {date} 之前告诉我们，即可重新打开。',
 
@@ -161,5 +161,5 @@ export const zhCN: Catalogue<MailKey> = {
   'closing.lead.withdrawn': '您撤回了工单，我们已将其结案。',
   'closing.lead.expired': '我们没有收到您的答复，已按此前的通知将工单结案。',
   'closing.followUp': '从您的评价中，我们了解到仍有不足之处。我们正在建立后续工单，由主管跟进，您会另外收到一封邮件。',
-  'closing.reopen': '还有问题没有解决？请于 {date} 前回复本邮件，我们会重新打开您的工单。之后我们会建立与本工单关联的新工单。',
+  'closing.reopen': '还有问题没有解决？请于 {date}前回复本邮件，我们会重新打开您的工单。之后我们会建立与本工单关联的新工单。',
 };

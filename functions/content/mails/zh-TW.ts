@@ -133,7 +133,7 @@ export const zhTW: Catalogue<MailKey> = {
   'warning.lead.question': '我們曾向您了解一些情況，沒有您的回覆便無法繼續處理您的案件。',
   'warning.lead.offer': '我們已向您提出方案，正在等候您的決定。',
   'warning.lead.refusal': '我們已告知您處理決定，正在等候您回覆是否接受。',
-  'warning.closes': '若沒有收到您的回覆，您的案件將於 {date} 自動結案。',
+  'warning.closes': '若沒有收到您的回覆，您的案件將於 {date}自動結案。',
   'warning.last': '這是我們的最後一次提醒。',
   'warning.reopen': '即使結案也不必擔心：在 {date} 之前告訴我們，即可重新開啟。',
 
@@ -161,5 +161,5 @@ export const zhTW: Catalogue<MailKey> = {
   'closing.lead.withdrawn': '您撤回了案件，我們已將其結案。',
   'closing.lead.expired': '我們沒有收到您的回覆，已依先前的通知將案件結案。',
   'closing.followUp': '從您的意見中，我們了解到仍有不足之處。我們正在建立後續案件，由主管處理，您會另外收到一封信。',
-  'closing.reopen': '還有問題沒有解決嗎？請於 {date} 前回覆本信，我們會重新開啟您的案件。之後我們會建立與本案件關聯的新案件。',
+  'closing.reopen': '還有問題沒有解決嗎？請於 {date}前回覆本信，我們會重新開啟您的案件。之後我們會建立與本案件關聯的新案件。',
 };

@@ -50,7 +50,7 @@ const warning = (writer: Writer, kind: 'warning-1' | 'warning-2'): Body => {
   const { about, blocks } = recap(writer);
   return {
     title: t(`${kind}.title`),
-    preview: t('warning.closes', { date: moment(closes) }),
+    preview: t('warning.closes', { date: fullMoment(closes) }),
     blocks: [
       paragraph(`warning.lead.${about}`),
       { type: 'notice', text: t('warning.closes', { date: fullMoment(closes) }) },
