@@ -50,6 +50,11 @@ export class CaseLifecycle extends Construct {
     accept(this.machine, 'The history of an execution is kept for 90 days anyway; the log is for errors only, without any data.', 'SF1');
   }
 
+  /** Tells a function which workflow carries the cases. */
+  isKnownTo(handler: Handler): void {
+    handler.knows({ STATE_MACHINE_ARN: this.machine.stateMachineArn });
+  }
+
   /** Lets a function start executions, answer what they wait for, and see whether one still runs. */
   isDrivenBy(handler: Handler): void {
     const { stateMachineArn } = this.machine;
@@ -59,7 +64,7 @@ export class CaseLifecycle extends Construct {
       resourceName: `${this.machine.stateMachineName}:*`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    handler.knows({ STATE_MACHINE_ARN: stateMachineArn });
+    this.isKnownTo(handler);
     handler.may(['states:StartExecution'], [stateMachineArn]);
     handler.may(['states:SendTaskFailure', 'states:SendTaskSuccess'], ...grantable(this.config, [stateMachineArn]));
     handler.may(['states:DescribeExecution'], [executions], {

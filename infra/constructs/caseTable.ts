@@ -7,7 +7,7 @@ import type { StageConfig } from '../config.ts';
 import type { Handler } from './handler.ts';
 
 /** What a function does with the table. */
-export type TableUse = 'read' | 'append' | 'index' | 'listOpen' | 'countOpenings';
+export type TableUse = 'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings';
 
 /** The one table: cases as their events, what was mailed to an address, and the step that a workflow waits in. */
 export class CaseTable extends Construct {
@@ -89,9 +89,11 @@ export class CaseTable extends Construct {
 }
 
 const TABLE_ACTIONS: Readonly<Partial<Record<TableUse, readonly string[]>>> = {
-  read: ['dynamodb:GetItem', 'dynamodb:Query'],
+  read: ['dynamodb:Query'],
   append: ['dynamodb:PutItem'],
   index: ['dynamodb:UpdateItem'],
+  readMail: ['dynamodb:GetItem'],
+  readStanding: ['dynamodb:BatchGetItem'],
 };
 
 const INDEXES: Readonly<Partial<Record<TableUse, readonly string[]>>> = { listOpen: ['open'], countOpenings: ['source'] };

@@ -71,7 +71,9 @@ export class Handler extends Construct {
   ): void {
     const { when: conditions, wildcardBecause } = only;
     this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }));
-    if (wildcardBecause) accept(this.role, wildcardBecause, ...resources.map((resource) => `IAM5[Resource::${plain(this, resource)}]`));
+    const inActions = actions.filter((action) => action.includes('*')).map((action) => `IAM5[Action::${action}]`);
+    const inResources = resources.map((resource) => plain(this, resource)).filter((resource) => resource.includes('*'));
+    if (wildcardBecause) accept(this.role, wildcardBecause, ...inActions, ...inResources.map((resource) => `IAM5[Resource::${resource}]`));
   }
 
   /** Tells the code where something is. */

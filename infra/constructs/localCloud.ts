@@ -16,3 +16,9 @@ export function grantable(config: StageConfig, resources: readonly string[], whe
 export const forLocalCloud = <Props extends StackProps>(props: Props): Props =>
   // The library's class misses its own interface under exactOptionalPropertyTypes; an intersection of types satisfies it.
   Object.assign(props, { synthesizer: new CliCredentialsStackSynthesizer() });
+
+/** The action by which messages are put on a queue. On AWS it covers batches; the local cloud wants one for batches that IAM does not have. */
+export const sendAction = (config: StageConfig): string => (config.isLocal ? 'sqs:SendMessage*' : 'sqs:SendMessage');
+
+/** Why the wildcard of {@link sendAction} is accepted. */
+export const LOCAL_BATCHES = 'Only in the local stages: the local cloud has an action of its own for batches.';

@@ -58,7 +58,7 @@ export class Mail extends Construct {
     new Rule(this, 'Events', {
       description: 'What became of a mail: sent, delivered, bounced or complained about',
       eventPattern: {
-        source: ['aws.ses'],
+        source: this.config.isLocal ? ['aws.ses', 'drill.ses'] : ['aws.ses'], // nobody but AWS may speak as `aws.…`, drills neither
         detail: {
           eventType: ['Send', 'Delivery', 'Bounce', 'Complaint'],
           mail: { tags: { 'ses:configuration-set': [this.configurationSetName] } },

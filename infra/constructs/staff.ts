@@ -91,6 +91,6 @@ export class Staff extends Construct {
 
   /** Lets a function read who is in which group. */
   areListedBy(handler: Handler): void {
-    handler.may(['cognito-idp:AdminGetUser', 'cognito-idp:ListUsersInGroup'], [this.pool.userPoolArn]);
+    handler.may(['cognito-idp:ListUsersInGroup'], [this.pool.userPoolArn]);
   }
 }

@@ -1,10 +1,11 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { accept } from './accept.ts';
 import type { Handler } from './handler.ts';
+import { LOCAL_BATCHES, sendAction } from './localCloud.ts';
 
 export interface WorkQueueProps {
   readonly config: StageConfig;
@@ -19,11 +20,14 @@ export interface WorkQueueProps {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly parked: Queue;
+  private readonly config: StageConfig;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const { config, name, timeoutSeconds } = props;
+    this.config = config;
     this.parked = parkingQueue(this, 'Parked', config, `${name}-parked`, props.inOrder ?? false);
+    acceptPlainHttp(config, this);
     this.queue = new Queue(this, 'Queue', {
       ...common(config),
       ...named(this, name, props.inOrder ?? false),
@@ -37,7 +41,7 @@ export class WorkQueue extends Construct {
   /** Lets a function put messages here, and tells it where. */
   takesFrom(handler: Handler, variable: string): void {
     handler.knows({ [variable]: this.queue.queueUrl });
-    handler.may(['sqs:SendMessage'], [this.queue.queueArn]);
+    handler.may([sendAction(this.config)], [this.queue.queueArn], { wildcardBecause: LOCAL_BATCHES });
   }
 
   /** Lets a function work on what is here; it answers which messages failed. */
@@ -55,13 +59,18 @@ export class WorkQueue extends Construct {
 /** A queue where things wait for somebody to look at them. */
 export function parkingQueue(scope: Construct, id: string, config: StageConfig, name: string, inOrder = false): Queue {
   const queue = new Queue(scope, id, { ...common(config), ...named(scope, name, inOrder), retentionPeriod: Duration.days(14) });
+  acceptPlainHttp(config, queue);
   accept(queue, 'It is where others park what failed; an alarm calls somebody when it is not empty.', 'SQS3');
   return queue;
 }
 
+const acceptPlainHttp = (config: StageConfig, scope: IConstruct): void => {
+  if (config.isLocal) accept(scope, 'Only in the local stages: the local cloud is reached without TLS.', 'SQS4');
+};
+
 const common = (config: StageConfig) => ({
   encryption: QueueEncryption.SQS_MANAGED,
-  enforceSSL: true,
+  enforceSSL: !config.isLocal, // the local cloud is reached without TLS
   removalPolicy: config.isProtected ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
 });
 

@@ -76,17 +76,18 @@ export class AftercareStack extends Stack {
     );
 
     cases.serves(siteDoor, 'read', 'append', 'countOpenings');
-    cases.serves(desk, 'read', 'append', 'listOpen', 'countOpenings');
+    cases.serves(desk, 'read', 'append', 'listOpen');
     cases.serves(dispatch, 'read', 'append', 'index');
     cases.serves(repair, 'read', 'append', 'index');
-    cases.serves(timer, 'read', 'append');
+    cases.serves(timer, 'read', 'append', 'readMail');
     cases.serves(sweep, 'listOpen');
-    cases.serves(sendMail, 'read', 'append');
-    cases.serves(mailEvents, 'append', 'index');
-    for (const reader of [siteDoor, desk, dispatch, repair, timer, sendMail, mailEvents]) keys.areReadBy(reader);
+    cases.serves(sendMail, 'read', 'append', 'readMail', 'readStanding');
+    cases.serves(mailEvents, 'append', 'readMail');
+    for (const reader of [siteDoor, desk, dispatch, repair, timer, sweep, sendMail, mailEvents]) keys.areReadBy(reader);
     for (const keeper of [siteDoor, desk]) attachments.areKeptBy(keeper);
     for (const page of [siteDoor, desk]) staff.signInAt(page);
     staff.areListedBy(desk);
+    workflow.isKnownTo(desk); // it links to the execution of a case
     desk.knows({ CONSOLE_URL: props.consoleUrl ?? CONSOLE_URL });
 
     for (const driver of [dispatch, repair]) {
