@@ -167,7 +167,7 @@ export const en = {
 
   'history.title': 'History',
   'history.reference': 'Reference',
-  'history.paused': 'We wrote to you; the case is paused until then',
+  'history.paused': 'We wrote to you; the case is paused',
   'history.zone': 'Times are in {zone}.',
 
   'reply.title': 'Write to us',

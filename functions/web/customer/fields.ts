@@ -169,7 +169,7 @@ export const errorSummary = (
     const name = error.pointer.slice(1).replaceAll('/', '.');
     const [label, sentence] = [labels[name], errorSentence(locale, error)];
     if (label === undefined) return html`<li>${name && html`<bdi>${name}</bdi>${text('colon')}`}${sentence}</li>`;
-    return html`<li><a href="#${ids[name] ?? fieldId(name)}">${label}${text('colon')}${sentence}</a></li>`;
+    return html`<li><a href="#${ids[name] ?? fieldId(name)}">${label.replace(/[?？。.]$/u, '')}${text('colon')}${sentence}</a></li>`;
   };
   return (
     errors.length > 0 &&

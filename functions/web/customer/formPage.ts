@@ -167,7 +167,7 @@ export const formPage = ({ locale, path, kind, values, errors, key }: FormPage):
         data-guard
         data-sending="${text('form.sending')}"
       >
-        ${errorSummary(filling, { ...labels, request: text('field.request') })}
+        ${errorSummary(filling, { ...labels, request: text('field.request'), 'consent.service': text('form.section.consent') })}
         <p class="draft-note" data-draft-note role="status" hidden>
           ${text('form.draft')} <button type="button" class="link" data-draft-discard>${text('form.draft.discard')}</button>
         </p>

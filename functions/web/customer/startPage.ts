@@ -2,7 +2,7 @@ import { common } from '../../content/common/index.ts';
 import { pages } from '../../content/pages/index.ts';
 import { KINDS, type Locale } from '../../domain/case/model.ts';
 import { layout } from '../layout.ts';
-import { html } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { HERO_THREAD, KIND_ICONS } from './icons.ts';
 
 export interface StartPage {
@@ -12,12 +12,15 @@ export interface StartPage {
 
 const STORY = ['intake', 'investigation', 'resolution', 'feedback'] as const;
 
+/** One line for each sentence: a line break elsewhere would cut Chinese words in two. */
+const sentences = (title: string): readonly Markup[] => title.split(/(?<=[?？])\s*/).map((sentence) => html`<span>${sentence} </span>`);
+
 /** `GET /`: the three ways in, what happens with a case, and how to find one again. */
 export const startPage = ({ locale, path }: StartPage): string => {
   const [words, text] = [common(locale), pages(locale)];
   const body = html`
     <div class="hero">
-      <h1>${text('start.title')}</h1>
+      <h1>${sentences(text('start.title'))}</h1>
       <p class="lead">${text('start.lead')}</p>
       ${HERO_THREAD}
     </div>

@@ -47,7 +47,7 @@ export const surveyPage = ({ locale, path, token, key, caseId, subject, values, 
     <div class="page-head narrow">
       <h1>${title}</h1>
       <p class="lead">${text('survey.lead')}</p>
-      <p class="about">${text('survey.case')} <span class="case-id">${caseId}</span> <bdi>${subject}</bdi></p>
+      <p class="about">${text('survey.case')} <span class="case-id">${caseId}</span>${text('colon')}<bdi>${subject}</bdi></p>
     </div>
     <form
       class="survey narrow"
