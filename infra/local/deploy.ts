@@ -36,13 +36,24 @@ export async function bootstrap(options: StackOptions, watch: Watch = {}): Promi
 /** Deploys the project to the local cloud as to AWS, links in mails pointing at the local site, and reads the outputs. */
 export async function deploy(options: StackOptions, watch: Watch = {}): Promise<Outputs> {
   const outputs = join(options.home, 'outputs.json');
-  const context = ['-c', `stage=${options.stage}`, '-c', `siteUrl=http://localhost:${options.ports.site}`];
+  const addresses = {
+    siteUrl: `http://localhost:${options.ports.site}`,
+    consoleUrl: executionPage(options),
+    cloudUrl: cloudEndpoint(options),
+  };
+  const context = Object.entries({ stage: options.stage, ...addresses }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   await cdk(
     options,
     ['deploy', '--all', '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputs, ...context],
     watch,
   );
   return readOutputs(outputs, `aftercare-${options.stage}`);
+}
+
+/** The console has no page of its own for an execution: the machine's lists them by name, which is the case's id. */
+function executionPage({ stage, ports }: StackOptions): string {
+  const machine = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:aftercare-${stage}-case-lifecycle`;
+  return `http://localhost:${ports.console}/resources/stepfunctions?machine=${encodeURIComponent(machine)}#{execution}`;
 }
 
 async function cdk(options: StackOptions, args: string[], watch: Watch, cwd = PROJECT): Promise<void> {

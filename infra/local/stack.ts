@@ -113,7 +113,7 @@ function steps(options: StackOptions, onStop: (undo: () => Promise<void> | void)
       title: 'Description of the stack',
       task: ({ info }) => {
         writeStackFile(options.stackFile, known(info));
-        onStop(() => removeStackFile(options.stackFile));
+        onStop(() => removeStackFile(options.stackFile, known(info)));
       },
     },
   ];

@@ -50,8 +50,10 @@ export function writeStackFile(file: string, info: StackInfo): void {
   renameSync(`${file}.new`, file);
 }
 
-/** Removes the file of a stack that stops. */
-export const removeStackFile = (file: string): void => rmSync(file, { force: true });
+/** Removes the file of a stack that stops, unless another stack has written its own meanwhile. */
+export function removeStackFile(file: string, info: StackInfo): void {
+  if (existsSync(file) && readStackFile(file).siteUrl === info.siteUrl) rmSync(file);
+}
 
 /** The running stack; throws with advice when none is running. */
 export function readStackFile(file: string): StackInfo {

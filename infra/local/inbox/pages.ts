@@ -81,17 +81,7 @@ function views(mail: Message): Markup {
       <a href="/messages/${mail.id}/source">Source</a> <a href="/messages/${mail.id}">JSON</a>
       ${mail.html === null ? '' : readerChoice()}
     </div>
-    ${
-      mail.html === null
-        ? ''
-        : html`<div class="view html">
-            <iframe
-              title="The mail as its reader sees it"
-              src="/messages/${mail.id}/html"
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
-            ></iframe>
-          </div>`
-    }
+    ${mail.html === null ? '' : html`<div class="view html">${asRead(mail, 'light')} ${asRead(mail, 'dark')}</div>`}
     ${mail.text === null ? '' : html`<pre class="view text">${mail.text}</pre>`}
     <table class="view headers">
       ${Object.entries(mail.headers).map(
@@ -104,6 +94,15 @@ function views(mail: Message): Markup {
     </table>
   </div>`;
 }
+
+const asRead = (mail: Message, colours: 'light' | 'dark'): Markup =>
+  html`<iframe
+    class="${colours}"
+    title="The mail as its reader sees it, ${colours}"
+    src="/messages/${mail.id}/html?colours=${colours}"
+    loading="lazy"
+    sandbox="allow-popups allow-popups-to-escape-sandbox"
+  ></iframe>`;
 
 const readerChoice = (): Markup => html`
   <span class="choice" role="group" aria-label="Width">
@@ -150,6 +149,7 @@ const layout = (title: string, body: Markup): string =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Aftercare inbox</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>

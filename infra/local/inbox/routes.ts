@@ -27,21 +27,32 @@ export function answer(mailbox: Mailbox, method: string, target: string): Answer
   if (room === 'style.css') return { status: 200, type: 'text/css; charset=utf-8', body: STYLE };
   const mail = mailbox.find(id);
   if (room === 'mail' && part === '') return mail ? page(mailPage(mail, mails)) : { ...page(notFoundPage()), status: 404 };
-  const found = room === 'messages' && rest.length === 0 && mail ? messagePart(mailbox, mail, part) : undefined;
+  const found =
+    room === 'messages' && rest.length === 0 && mail ? messagePart(mailbox, mail, part, url.searchParams.get('colours')) : undefined;
   return found ?? json(404, { title: 'No such mail' });
 }
 
-function messagePart(mailbox: Mailbox, mail: Message, part: string): Answer | undefined {
+function messagePart(mailbox: Mailbox, mail: Message, part: string, colours: string | null): Answer | undefined {
   switch (part) {
     case '':
       return json(200, mail);
     case 'html':
-      return mail.html === null ? undefined : { status: 200, type: HTML, body: mail.html };
+      return mail.html === null ? undefined : { status: 200, type: HTML, body: inColours(mail.html, colours) };
     case 'source':
       return { status: 200, type: 'text/plain; charset=utf-8', body: mailbox.source(mail.id) ?? '' };
     default:
       return undefined;
   }
+}
+
+/** The mail as in a reader with light or dark colours: its media queries answer for that, not for this browser. */
+function inColours(html: string, colours: string | null): string {
+  if (colours !== 'light' && colours !== 'dark') return html;
+  const always = '(min-width: 0)';
+  const never = '(max-width: 0)';
+  return html.replaceAll(/\(\s*prefers-color-scheme\s*:\s*(\w+)\s*\)/gi, (_, wanted: string) =>
+    wanted.toLowerCase() === colours ? always : never,
+  );
 }
 
 const sentTo = (mails: Message[], address: string | null): Message[] =>
