@@ -59,21 +59,22 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
   },
 
   async index(caseId, version, index) {
-    const owner = index?.owner;
-    const values = index ? toItem(indexAttributes(caseId, index)) : {};
-    const keep = index ? `open = :open, due = :due${owner ? ', #owner = :owner' : ''}` : '';
-    const drop = index ? (owner ? '' : '#owner') : 'open, due, #owner';
+    const wanted = index ? toItem(indexAttributes(caseId, index)) : {};
+    const kept = INDEX_ATTRIBUTES.filter((name) => wanted[name]);
+    const dropped = INDEX_ATTRIBUTES.filter((name) => !wanted[name]);
+    const set = ['indexed', ...kept].map((name) => `#${name} = :${name}`).join(', ');
+    const remove = dropped.length > 0 ? ` REMOVE ${dropped.map((name) => `#${name}`).join(', ')}` : '';
     try {
       await dynamodb.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: { pk: { S: caseKey(caseId) }, sk: { S: eventKey(1) } },
-          ConditionExpression: 'indexed < :version',
-          UpdateExpression: [`SET indexed = :version${keep && `, ${keep}`}`, drop && `REMOVE ${drop}`].filter(Boolean).join(' '),
-          ExpressionAttributeNames: { '#owner': 'owner' },
+          ConditionExpression: '#indexed < :indexed',
+          UpdateExpression: `SET ${set}${remove}`,
+          ExpressionAttributeNames: Object.fromEntries(['indexed', ...INDEX_ATTRIBUTES].map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {
-            ':version': { N: String(version) },
-            ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+            ':indexed': { N: String(version) },
+            ...Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`:${name}`, value])),
           },
         }),
       );
@@ -106,6 +107,9 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
     return count;
   },
 });
+
+/** Attributes by which an open case is listed. */
+const INDEX_ATTRIBUTES = ['open', 'due', 'owner'];
 
 const openQuery = (
   tableName: string,
