@@ -112,10 +112,6 @@ export const en = {
   'group.auditor': 'Auditor',
   'group.admin': 'Administrator',
 
-  'by.customer': 'You',
-  'by.us': 'Aftercare',
-  'by.system': 'Automatic',
-
   'event.opened': 'Case received',
   'event.classified': 'Case classified',
   'event.assigned': 'A colleague took over your case',

@@ -115,10 +115,6 @@ export const zhCN: Catalogue<CommonKey> = {
   'group.auditor': '质检审计',
   'group.admin': '管理员',
 
-  'by.customer': '您',
-  'by.us': 'Aftercare',
-  'by.system': '系统',
-
   'event.opened': '工单已受理',
   'event.classified': '工单已分类',
   'event.assigned': '专员已接手您的工单',

@@ -115,10 +115,6 @@ export const zhTW: Catalogue<CommonKey> = {
   'group.auditor': '稽核',
   'group.admin': '系統管理員',
 
-  'by.customer': '您',
-  'by.us': 'Aftercare',
-  'by.system': '系統',
-
   'event.opened': '案件已受理',
   'event.classified': '案件已分類',
   'event.assigned': '專員已承辦您的案件',

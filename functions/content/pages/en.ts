@@ -2,7 +2,6 @@
 export const en = {
   'layout.skip': 'Skip to the content',
   'layout.languages': 'Language',
-  'layout.home': 'Start page',
   'layout.footer': 'Every case has a number, a person in charge and an answer with reasons.',
 
   optional: 'optional',
@@ -94,7 +93,6 @@ export const en = {
   'track.progress': 'Where your case stands',
   'track.done': 'done',
   'track.current': 'now',
-  'track.now': 'Now',
   'track.waiting': 'We wait for',
   'track.next': 'What happens next',
   'track.your-turn': 'Your turn',
@@ -135,8 +133,6 @@ export const en = {
   'next.nothing.again': 'If the matter is not settled, open a new case and mention the number {caseId}.',
 
   'offer.title': 'Our offer',
-  'offer.remedy': 'We offer',
-  'offer.amount': 'Amount',
   'offer.reasons': 'Why we offer this',
   'offer.accept': 'Accept the offer',
   'offer.accept.text': 'We start at once and tell you when it is done.',

@@ -5,7 +5,6 @@ import type { PageKey } from './index.ts';
 export const zhCN: Catalogue<PageKey> = {
   'layout.skip': '跳到主要内容',
   'layout.languages': '语言',
-  'layout.home': '首页',
   'layout.footer': '每个工单都有编号、有专人负责、有理有据地答复。',
 
   optional: '选填',
@@ -95,7 +94,6 @@ export const zhCN: Catalogue<PageKey> = {
   'track.progress': '工单进展',
   'track.done': '已完成',
   'track.current': '进行中',
-  'track.now': '当前状态',
   'track.waiting': '当前状态',
   'track.next': '接下来',
   'track.your-turn': '请您处理',
@@ -136,8 +134,6 @@ export const zhCN: Catalogue<PageKey> = {
   'next.nothing.again': '如果问题仍未解决，请提交新的工单，并注明编号 {caseId}。',
 
   'offer.title': '我们的方案',
-  'offer.remedy': '我们为您提供',
-  'offer.amount': '金额',
   'offer.reasons': '理由',
   'offer.accept': '接受方案',
   'offer.accept.text': '我们会立即落实，完成后通知您。',

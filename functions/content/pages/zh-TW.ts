@@ -5,7 +5,6 @@ import type { PageKey } from './index.ts';
 export const zhTW: Catalogue<PageKey> = {
   'layout.skip': '跳至主要內容',
   'layout.languages': '語言',
-  'layout.home': '首頁',
   'layout.footer': '每件案件都有編號、有專人負責，並附理由答覆。',
 
   optional: '選填',
@@ -95,7 +94,6 @@ export const zhTW: Catalogue<PageKey> = {
   'track.progress': '案件進度',
   'track.done': '已完成',
   'track.current': '進行中',
-  'track.now': '目前狀態',
   'track.waiting': '目前狀態',
   'track.next': '接下來',
   'track.your-turn': '請您處理',
@@ -136,8 +134,6 @@ export const zhTW: Catalogue<PageKey> = {
   'next.nothing.again': '若問題仍未解決，請提出新的案件，並註明編號 {caseId}。',
 
   'offer.title': '我們的方案',
-  'offer.remedy': '我們提供您',
-  'offer.amount': '金額',
   'offer.reasons': '理由',
   'offer.accept': '接受方案',
   'offer.accept.text': '我們會立即執行，完成後通知您。',

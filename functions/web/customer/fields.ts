@@ -81,6 +81,9 @@ const counter = (locale: Locale, max: number): Markup => {
   return html`<p class="counter" data-counter="${text}" hidden></p>`;
 };
 
+/** HTML swallows the first line break of a text area: this one is given up so that the customer's own is kept. */
+const FIRST_BREAK = '\n';
+
 /** One labelled text field, with its hint, its error and what was typed. */
 export const textField = (filling: Filling, field: TextField): Markup => {
   const { name, label, hint, type, required, max, autocomplete, rows = 6, short } = field;
@@ -95,7 +98,7 @@ export const textField = (filling: Filling, field: TextField): Markup => {
     ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`} ${errorLine(id, wrong)}
     ${
       type === 'textarea'
-        ? html`<textarea ${attributes} rows="${rows}" dir="auto">${values[name] ?? ''}</textarea>`
+        ? html`<textarea ${attributes} rows="${rows}" dir="auto">${FIRST_BREAK}${values[name] ?? ''}</textarea>`
         : html`<input ${attributes} type="${type}" value="${values[name] ?? ''}" ${type === 'text' && html` dir="auto"`} />`
     }
     ${type === 'textarea' && max !== undefined && counter(locale, max)}

@@ -152,8 +152,12 @@ const sizeText = (locale: Locale, bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString(locale)} kB`
     : `${megabytes(bytes).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`;
 
-const fileLine = (locale: Locale, { name, size }: Attachment): Markup =>
-  html`<li><bdi>${name}</bdi> <span class="hint">${sizeText(locale, size)}</span></li>`;
+const fileLine = ({ locale, view, token }: TrackingForms, { id, name, size }: Attachment): Markup => {
+  const address = `/api/cases/${encodeURIComponent(view.caseId)}/attachments/${encodeURIComponent(id)}?t=${encodeURIComponent(token)}`;
+  return html`<li>
+    <a href="${address}"><bdi>${name}</bdi></a> <span class="hint">${sizeText(locale, size)}</span>
+  </li>`;
+};
 
 const uploadForm = (page: TrackingForms): Markup => {
   const text = pages(page.locale);
@@ -197,7 +201,7 @@ export const filesBox = (page: TrackingForms): Markup => {
     ${
       view.attachments.length > 0
         ? html`<ul class="file-list">
-            ${view.attachments.map((file) => fileLine(locale, file))}
+            ${view.attachments.map((file) => fileLine(page, file))}
           </ul>`
         : html`<p class="hint">${text('files.none')}</p>`
     }
