@@ -3,6 +3,7 @@ import { repairQueue } from '../../adapters/sqs/queues.ts';
 import { carrying } from '../../runtime/carrying.ts';
 import { env } from '../../runtime/env.ts';
 import { logBreakage } from '../../runtime/logger.ts';
+import { countEvents } from '../../runtime/metrics.ts';
 import { now } from '../../runtime/now.ts';
 import { reconcileEvents } from '../../usecases/reconcile.ts';
 
@@ -31,6 +32,7 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> =
     const known = versions.get(keys.caseId) ?? [];
     versions.set(keys.caseId, keys.version === undefined ? known : [...known, keys.version]);
   }
+  countEvents(Records.flatMap(({ eventName, dynamodb }) => (eventName === 'INSERT' && dynamodb?.NewImage?.['type']?.S) || []));
   const at = now();
   const failed: string[] = [];
   await Promise.all(
