@@ -6,7 +6,6 @@ export const en = {
   signOff: 'Kind regards',
   team: 'Your {brand} team',
   progress: 'Step {step, number} of {steps, number}: {stage}',
-  tagline: '{brand} · {line}',
 
   'footer.reply': 'Questions? Answer this mail, or write to us on the page of your case.',
   'footer.link': 'The link to your case works without a password. Please do not pass it on.',

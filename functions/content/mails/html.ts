@@ -75,7 +75,10 @@ const progress = ({ step, steps, text }: NonNullable<Letter['progress']>, style:
 // Keeps readers from showing the first lines of the mail behind the preview text.
 const FILLER = '&#847;&zwnj;&nbsp;'.repeat(60);
 
-/** The letter as an HTML page that mail readers understand: tables, inline styles, nothing loaded from elsewhere. */
+/**
+ * The letter as an HTML page that mail readers understand: tables, inline styles, nothing loaded from elsewhere.
+ * Not MJML: letters differ in which blocks they have, so its compiled templates would hold our loops and conditions as text, unchecked and unescaped.
+ */
 export const htmlOf = (letter: Letter): string => {
   const style = styles(letter.locale);
   const page = html`<!doctype html>
@@ -93,45 +96,49 @@ export const htmlOf = (letter: Letter): string => {
       </head>
       <body class="ground" style="${style.ground}">
         <div class="hidden" style="${style.hidden}">${letter.preview}${raw(FILLER)}</div>
-        <table role="presentation" class="ground" style="${style.ground}" cellpadding="0" cellspacing="0" border="0" width="100%">
-          <tr>
-            <td align="center">
-              ${forOutlook('<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="620"><tr><td>')}
-              <table role="presentation" style="width:100%;max-width:620px;" cellpadding="0" cellspacing="0" border="0" width="100%">
-                <tr>
-                  <td class="head" style="${style.head}" align="left">
-                    <a class="brand" style="${style.brand}" href="${letter.brand.url}">${letter.brand.name}</a>
-                    &nbsp;${letter.brand.line}
-                  </td>
-                </tr>
-                <tr>
-                  <td class="card" style="${style.card}" align="left">
-                    ${letter.progress ? progress(letter.progress, style) : ''}
-                    <h1 class="title" style="${style.title}">${letter.title}</h1>
-                    <p class="reference" style="${style.reference}" dir="auto">${letter.reference}</p>
-                    <p class="paragraph" style="${style.paragraph}" dir="auto">${letter.greeting}</p>
-                    ${letter.blocks.map((part) => block(part, style))}
-                    <p class="signOff" style="${style.signOff}">${letter.signOff}<br /><strong>${letter.team}</strong></p>
-                  </td>
-                </tr>
-                <tr>
-                  <td class="foot" style="${style.foot}" align="left">
-                    ${letter.footer.map((line) => html`<p class="footLine" style="${style.footLine}">${line}</p>`)}
-                    ${
-                      letter.unsubscribe
-                        ? html`<p class="footLine" style="${style.footLine}">
-                            ${letter.unsubscribe.text}
-                            <a class="link" style="${style.link}" href="${letter.unsubscribe.link.url}">${letter.unsubscribe.link.label}</a>
-                          </p>`
-                        : ''
-                    }
-                  </td>
-                </tr>
-              </table>
-              ${forOutlook('</td></tr></table>')}
-            </td>
-          </tr>
-        </table>
+        <div role="article" aria-roledescription="email" aria-label="${letter.title}" class="body" style="${style.body}">
+          <table role="presentation" class="ground" style="${style.ground}" cellpadding="0" cellspacing="0" border="0" width="100%">
+            <tr>
+              <td align="center">
+                ${forOutlook('<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="620"><tr><td>')}
+                <table role="presentation" style="width:100%;max-width:620px;" cellpadding="0" cellspacing="0" border="0" width="100%">
+                  <tr>
+                    <td class="head" style="${style.head}" align="left">
+                      <a class="brand" style="${style.brand}" href="${letter.brand.url}">${letter.brand.name}</a>
+                      &nbsp;${letter.brand.line}
+                    </td>
+                  </tr>
+                  <tr>
+                    <td class="card" style="${style.card}" align="left">
+                      ${letter.progress ? progress(letter.progress, style) : ''}
+                      <h1 class="title" style="${style.title}">${letter.title}</h1>
+                      <p class="reference" style="${style.reference}" dir="auto">${letter.reference}</p>
+                      <p class="paragraph" style="${style.paragraph}" dir="auto">${letter.greeting}</p>
+                      ${letter.blocks.map((part) => block(part, style))}
+                      <p class="signOff" style="${style.signOff}">${letter.signOff}<br /><strong>${letter.team}</strong></p>
+                    </td>
+                  </tr>
+                  <tr>
+                    <td class="foot" style="${style.foot}" align="left">
+                      ${letter.footer.map((line) => html`<p class="footLine" style="${style.footLine}">${line}</p>`)}
+                      ${
+                        letter.unsubscribe
+                          ? html`<p class="footLine" style="${style.footLine}">
+                              ${letter.unsubscribe.text}
+                              <a class="link" style="${style.link}" href="${letter.unsubscribe.link.url}"
+                                >${letter.unsubscribe.link.label}</a
+                              >
+                            </p>`
+                          : ''
+                      }
+                    </td>
+                  </tr>
+                </table>
+                ${forOutlook('</td></tr></table>')}
+              </td>
+            </tr>
+          </table>
+        </div>
       </body>
     </html>`;
   return String(page).replace(/\n\s+/g, '\n');

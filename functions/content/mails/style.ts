@@ -39,6 +39,7 @@ export const styles = (locale: Locale): Readonly<Record<StyleName, string>> => {
   const small = `font-family:${fonts(locale)};color:${LIGHT.soft};font-size:13px;line-height:1.6;`;
   const button = `display:inline-block;font-family:${fonts(locale)};font-size:16px;line-height:20px;font-weight:600;text-decoration:none;padding:13px 26px;border-radius:8px;`;
   return {
+    body: 'word-break:break-word;overflow-wrap:anywhere;',
     ground: `margin:0;padding:0;width:100%;background-color:${LIGHT.ground};`,
     hidden: 'display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px;color:transparent;',
     head: `padding:24px 32px 16px;${small}`,
@@ -48,15 +49,15 @@ export const styles = (locale: Locale): Readonly<Record<StyleName, string>> => {
     done: `height:4px;line-height:4px;font-size:4px;border-radius:2px;background-color:${LIGHT.accent};`,
     stage: `margin:8px 0 22px;${small}`,
     title: `margin:0 0 6px;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:25px;line-height:1.3;font-weight:700;letter-spacing:-0.01em;`,
-    reference: `margin:0 0 24px;word-break:break-word;overflow-wrap:anywhere;${small}`,
+    reference: `margin:0 0 24px;${small}`,
     paragraph: `margin:0 0 16px;${text}`,
     notice: `margin:0 0 20px;padding:14px 16px;background-color:${LIGHT.tint};border-radius:8px;font-weight:600;${text}`,
     small: `margin:0 0 16px;${small}`,
     heading: `margin:28px 0 10px;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:17px;line-height:1.4;font-weight:700;`,
     facts: `width:100%;margin:0 0 20px;border-top:1px solid ${LIGHT.line};`,
     label: `width:34%;padding:9px 16px 9px 0;border-bottom:1px solid ${LIGHT.line};vertical-align:top;text-align:left;font-weight:400;font-family:${fonts(locale)};color:${LIGHT.soft};font-size:14px;line-height:1.5;`,
-    value: `padding:9px 0;border-bottom:1px solid ${LIGHT.line};vertical-align:top;text-align:left;word-break:break-word;overflow-wrap:anywhere;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:15px;line-height:1.5;font-weight:600;`,
-    quote: `margin:0 0 20px;padding:14px 18px;background-color:${LIGHT.tint};border-left:4px solid ${LIGHT.accent};border-radius:4px;word-break:break-word;overflow-wrap:anywhere;`,
+    value: `padding:9px 0;border-bottom:1px solid ${LIGHT.line};vertical-align:top;text-align:left;font-family:${fonts(locale)};color:${LIGHT.ink};font-size:15px;line-height:1.5;font-weight:600;`,
+    quote: `margin:0 0 20px;padding:14px 18px;background-color:${LIGHT.tint};border-left:4px solid ${LIGHT.accent};border-radius:4px;`,
     quoteLabel: `margin:0 0 6px;font-weight:600;${small}`,
     quoteText: `margin:0;${text}`,
     list: `margin:0 0 16px;padding:0 0 0 24px;${text}`,
@@ -66,13 +67,14 @@ export const styles = (locale: Locale): Readonly<Record<StyleName, string>> => {
     plainButton: `${button}background-color:${LIGHT.paper};border:1px solid ${LIGHT.accent};color:${LIGHT.accent};`,
     signOff: `margin:28px 0 0;${text}`,
     foot: `padding:20px 32px 40px;${small}`,
-    footLine: `margin:0 0 6px;word-break:break-word;overflow-wrap:anywhere;${small}`,
+    footLine: `margin:0 0 6px;${small}`,
     link: `color:${LIGHT.accent};text-decoration:underline;`,
   };
 };
 
 /** Names of the styles, which are the class names too. */
 export type StyleName =
+  | 'body'
   | 'ground'
   | 'hidden'
   | 'head'

@@ -9,7 +9,6 @@ export const zhCN: Catalogue<MailKey> = {
   signOff: '祝好',
   team: '{brand} 客服团队',
   progress: '第 {step, number} 步，共 {steps, number} 步：{stage}',
-  tagline: '{brand} · {line}',
 
   'footer.reply': '有疑问？直接回复本邮件，或在工单页面给我们留言。',
   'footer.link': '工单链接无需密码即可打开，请勿转发给他人。',

@@ -9,7 +9,6 @@ export const zhTW: Catalogue<MailKey> = {
   signOff: '敬祝 順心',
   team: '{brand} 客服團隊',
   progress: '第 {step, number} 步，共 {steps, number} 步：{stage}',
-  tagline: '{brand} · {line}',
 
   'footer.reply': '有疑問嗎？請直接回覆本信，或在案件頁面留言給我們。',
   'footer.link': '案件連結不需密碼即可開啟，請勿轉寄給他人。',
