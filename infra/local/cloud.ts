@@ -7,9 +7,12 @@ import { startHelper, stopHelper, whenHealthy, type Helper } from './processes.t
 const START_SECONDS = 60; // 2 s here; a slow machine with much saved state takes longer
 const STOP_SECONDS = 30; // it saves its state meanwhile
 
+/** Where the local cloud saves its state when it stops. */
+export const stateFolder = (options: StackOptions): string => homeFolder(options, 'cloud', 'state');
+
 /** Starts the local cloud with the state of last time; mails it sends go to the SMTP server at `smtpPort`. */
 export async function startCloud(options: StackOptions, smtpPort: number): Promise<Helper> {
-  const state = homeFolder(options, 'cloud', 'state');
+  const state = stateFolder(options);
   const files = homeFolder(options, 'cloud', 's3');
   if (readdirSync(state).length === 0) emptyFolder(files); // killed before it saved anything: buckets without their stack would be in the way
   const environment = {
@@ -37,8 +40,8 @@ export async function startCloud(options: StackOptions, smtpPort: number): Promi
   return cloud;
 }
 
-/** Stops the local cloud once it saved its state. */
-export const stopCloud = (cloud: Helper): Promise<void> => stopHelper(cloud, STOP_SECONDS);
+/** Stops the local cloud once it saved its state. False when it ended without that. */
+export const stopCloud = (cloud: Helper): Promise<boolean> => stopHelper(cloud, STOP_SECONDS);
 
 function emptyFolder(folder: string): void {
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });

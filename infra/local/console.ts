@@ -27,4 +27,4 @@ export async function startConsole(options: StackOptions): Promise<Helper> {
 }
 
 /** Stops the console. */
-export const stopConsole = (console: Helper): Promise<void> => stopHelper(console, 5);
+export const stopConsole = (console: Helper): Promise<boolean> => stopHelper(console, 5);

@@ -1,24 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { cloudClient, cloudEndpoint, cloudEnvironment, homeFolder, onMovedClock, PROJECT, REGION, type StackOptions } from './options.ts';
+import { readOutputs, type Outputs } from './outputs.ts';
 import { run, type RunOptions } from './processes.ts';
 
 const ACCOUNT = '000000000000'; // the emulator's
 const ASSET_BUCKET = `cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`; // by the CDK's usual qualifier
-
-/** What the stack publishes (CfnOutput), as far as the local tools need it. */
-export interface Outputs {
-  ApiUrl: string;
-  ApiId: string;
-  TableName: string;
-  UserPoolId: string;
-  UserPoolClientId: string;
-  CaseLifecycleArn: string;
-  SweepFunctionName: string;
-  ThrottleRate: string;
-  ThrottleBurst: string;
-}
 
 type Watch = Pick<RunOptions, 'onLine' | 'abort'>;
 
@@ -35,7 +22,6 @@ export async function bootstrap(options: StackOptions, watch: Watch = {}): Promi
 
 /** Deploys the project to the local cloud as to AWS, links in mails pointing at the local site, and reads the outputs. */
 export async function deploy(options: StackOptions, watch: Watch = {}): Promise<Outputs> {
-  const outputs = join(options.home, 'outputs.json');
   const addresses = {
     siteUrl: `http://localhost:${options.ports.site}`,
     consoleUrl: executionPage(options),
@@ -44,11 +30,16 @@ export async function deploy(options: StackOptions, watch: Watch = {}): Promise<
   const context = Object.entries({ stage: options.stage, ...addresses }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   await cdk(
     options,
-    ['deploy', '--all', '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputs, ...context],
+    ['deploy', '--all', '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile(options), ...context],
     watch,
   );
-  return readOutputs(outputs, `aftercare-${options.stage}`);
+  return deployedOutputs(options);
 }
+
+/** The outputs of the last deployment. */
+export const deployedOutputs = (options: StackOptions): Outputs => readOutputs(outputsFile(options), `aftercare-${options.stage}`);
+
+const outputsFile = ({ home }: StackOptions): string => join(home, 'outputs.json');
 
 /** The console has no page of its own for an execution: the machine's lists them by name, which is the case's id. */
 function executionPage({ stage, ports }: StackOptions): string {
@@ -69,27 +60,3 @@ async function cdk(options: StackOptions, args: string[], watch: Watch, cwd = PR
   const command = join(PROJECT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
   await run(process.execPath, [command, ...args, ...output], { cwd, env, ...watch });
 }
-
-function readOutputs(file: string, stack: string): Outputs {
-  const all: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const given = record(record(all)[stack]);
-  const output = (name: keyof Outputs): string => {
-    const value = given[name];
-    if (typeof value !== 'string')
-      throw new Error(`The stack ${stack} has no output ${name}: infra/stacks must publish it for the local tools.`);
-    return value;
-  };
-  return {
-    ApiUrl: output('ApiUrl'),
-    ApiId: output('ApiId'),
-    TableName: output('TableName'),
-    UserPoolId: output('UserPoolId'),
-    UserPoolClientId: output('UserPoolClientId'),
-    CaseLifecycleArn: output('CaseLifecycleArn'),
-    SweepFunctionName: output('SweepFunctionName'),
-    ThrottleRate: output('ThrottleRate'),
-    ThrottleBurst: output('ThrottleBurst'),
-  };
-}
-
-const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});

@@ -44,14 +44,15 @@ export async function whenHealthy(helper: Helper, url: string, seconds: number):
   throw new Error(`${helper.name} was not ready within ${seconds} s.\n${await endOf(helper.logFile)}`);
 }
 
-/** Asks a helper to end, waits, and kills it after `seconds`. */
-export async function stopHelper(helper: Helper, seconds: number): Promise<void> {
-  if (hasEnded(helper)) return;
+/** Asks a helper to end, waits, and kills it after `seconds`. True when it ended by itself, in order. */
+export async function stopHelper(helper: Helper, seconds: number): Promise<boolean> {
+  if (hasEnded(helper)) return false;
   const ended = new Promise((resume) => helper.process.once('exit', resume));
   const kill = setTimeout(() => helper.process.kill('SIGKILL'), seconds * 1000);
   helper.process.kill('SIGTERM');
   await ended;
   clearTimeout(kill);
+  return helper.process.exitCode === 0;
 }
 
 /** How to run a command. */

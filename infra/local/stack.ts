@@ -2,7 +2,9 @@ import { Listr, type ListrTask } from 'listr2';
 import { clockOf } from './clock.ts';
 import { startCloud, stopCloud } from './cloud.ts';
 import { startConsole, stopConsole } from './console.ts';
-import { bootstrap, deploy, type Outputs } from './deploy.ts';
+import { bootstrap, deploy } from './deploy.ts';
+import type { Outputs } from './outputs.ts';
+import { fingerprint, leaveReceipt, takeReceipt } from './receipt.ts';
 import { startInbox } from './inbox/inbox.ts';
 import { homeFolder, stackOptions, type StackChoice, type StackOptions } from './options.ts';
 import { assertPortFree } from './processes.ts';
@@ -19,8 +21,12 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+type Undo = () => unknown;
+
 interface Progress {
   smtpPort: number;
+  /** Fingerprint of the sources that are deployed. */
+  sources?: string;
   outputs?: Outputs;
   info?: StackInfo;
 }
@@ -28,7 +34,7 @@ interface Progress {
 /** Starts emulator, inbox, site and console, deploys the project, and tells where all of it is. Stops what it started if a step fails, or between two steps when `abort` fires. */
 export async function startStack(choice: StackChoice = {}, abort?: AbortSignal): Promise<Stack> {
   const options = stackOptions(choice);
-  const stops: (() => Promise<void> | void)[] = [];
+  const stops: Undo[] = [];
   const stop = async (): Promise<void> => {
     for (let last = stops.pop(); last; last = stops.pop()) await last();
   };
@@ -38,7 +44,7 @@ export async function startStack(choice: StackChoice = {}, abort?: AbortSignal):
       concurrent: false,
       silentRendererCondition: options.quiet,
       fallbackRenderer: 'simple',
-      rendererOptions: { collapseSubtasks: true },
+      rendererOptions: { showErrorMessage: false }, // the caller tells it
       registerSignalListeners: false,
     },
   );
@@ -53,7 +59,7 @@ export async function startStack(choice: StackChoice = {}, abort?: AbortSignal):
   }
 }
 
-function steps(options: StackOptions, onStop: (undo: () => Promise<void> | void) => void, abort?: AbortSignal): ListrTask<Progress>[] {
+function steps(options: StackOptions, onStop: (undo: Undo) => void, abort?: AbortSignal): ListrTask<Progress>[] {
   const clock = clockOf(options.home);
   const { site, mail, console: consolePort, cloud } = options.ports;
   return [
@@ -79,12 +85,22 @@ function steps(options: StackOptions, onStop: (undo: () => Promise<void> | void)
       title: 'Local cloud',
       task: async (progress) => {
         const helper = await startCloud(options, progress.smtpPort);
-        onStop(() => stopCloud(helper));
+        onStop(async () => {
+          const saved = await stopCloud(helper);
+          if (saved && progress.outputs && progress.sources) leaveReceipt(options, progress.sources);
+        });
       },
     },
     {
       title: 'Deployment',
       task: async (progress, task) => {
+        progress.sources = fingerprint(options);
+        const unchanged = takeReceipt(options, progress.sources);
+        if (unchanged) {
+          progress.outputs = unchanged;
+          task.title = 'Deployment (nothing has changed)';
+          return;
+        }
         const watch = { abort, onLine: (line: string) => (task.output = line) };
         await bootstrap(options, watch);
         progress.outputs = await deploy(options, watch);

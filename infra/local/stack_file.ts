@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cloudEndpoint, REGION, type StackOptions } from './options.ts';
-import type { Outputs } from './deploy.ts';
+import type { Outputs } from './outputs.ts';
 import { STAFF, type StaffAccount } from './staff.ts';
 
 /** Where a running local stack is, for scripts and tests: the content of `.local/stack.json`. */
@@ -58,7 +58,8 @@ export function removeStackFile(file: string, info: StackInfo): void {
 /** The running stack; throws with advice when none is running. */
 export function readStackFile(file: string): StackInfo {
   const content: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  if (!isStackInfo(content)) throw new Error('No local stack is running. Start one in another terminal: npm start');
+  if (!isStackInfo(content))
+    throw new Error('No local stack is running. Start one in another terminal: npm start (for the demo: npm start -- --stage demo)');
   return content;
 }
 
