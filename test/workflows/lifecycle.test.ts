@@ -4,10 +4,11 @@ import { isCallback, stepWord, waysFrom } from '../../infra/checks/asl.ts';
 import { positionOf } from '../../functions/domain/case/evolve.ts';
 import { STRAIGHT_ON } from '../../functions/domain/case/flow.ts';
 import type { Case, CaseEvent } from '../../functions/domain/case/model.ts';
-import { aCase, aCaseAt, type TestCase } from '../support/builders/cases.ts';
+import { aCase, aCaseAt } from '../support/builders/cases.ts';
+import { POSITIONS } from '../support/builders/positions.ts';
 import { chen } from '../support/builders/staff.ts';
-import { movesFrom } from '../support/builders/walks.ts';
-import { carriedOn, lifecycle, POSITIONS, started, waitsIn, type Execution } from './lifecycle.ts';
+import { movesFrom, randomWalk } from '../support/builders/walks.ts';
+import { carriedOn, lifecycle, started, waitsIn, type Execution } from './lifecycle.ts';
 
 const callbacks = Object.entries(lifecycle.States).flatMap(([name, state]) => (isCallback(state) ? [{ name, state }] : []));
 const fromTheStart = (events: readonly CaseEvent[]): Execution => carriedOn(started(), events);
@@ -186,21 +187,9 @@ describe('every move that the domain can make', () => {
 });
 
 describe('walks at random', () => {
-  const walk = fc.array(fc.nat(), { maxLength: 30 }).map((choices) =>
-    choices.reduce<readonly TestCase[]>(
-      (path, choice) => {
-        const from = path.at(-1) ?? aCase();
-        const moves = movesFrom(from);
-        const move = moves[choice % Math.max(1, moves.length)];
-        return move ? [...path, move.make(from)] : path;
-      },
-      [aCase()],
-    ),
-  );
-
   test('the execution and its successors stand where the case stands, after each event', () => {
     fc.assert(
-      fc.property(walk, (path) => {
+      fc.property(randomWalk, (path) => {
         let execution = started();
         for (const { events, state } of path) {
           execution = carriedOn(execution, events);
@@ -213,7 +202,7 @@ describe('walks at random', () => {
 
   test('an execution that is answered late stands there too, in the end', () => {
     fc.assert(
-      fc.property(walk, fc.nat(), (path, stop) => {
+      fc.property(randomWalk, fc.nat(), (path, stop) => {
         const middle = path[stop % path.length];
         const last = path.at(-1);
         if (!middle || !last) return;
@@ -225,7 +214,7 @@ describe('walks at random', () => {
 
   test('a successor that replays from the start stands there at once', () => {
     fc.assert(
-      fc.property(walk, (path) => {
+      fc.property(randomWalk, (path) => {
         const last = path.at(-1) ?? aCase();
         expectToStandAt(fromTheStart(last.events), last.state);
       }),

@@ -1,7 +1,8 @@
 import { chosenWord, isCallback, machineFiles, stepWord, type Machine, type State } from '../../infra/checks/asl.ts';
 import type { Position } from '../../functions/domain/case/evolve.ts';
+import { POSITIONS } from '../support/builders/positions.ts';
 import { answerFor } from '../../functions/domain/case/flow.ts';
-import { STEPS, type CaseEvent } from '../../functions/domain/case/model.ts';
+import type { CaseEvent } from '../../functions/domain/case/model.ts';
 
 /** The machine that carries a case. */
 export const lifecycle = ((): Machine => {
@@ -9,9 +10,6 @@ export const lifecycle = ((): Machine => {
   if (!file) throw new Error('workflows/case-lifecycle.asl.json is missing');
   return file.machine;
 })();
-
-/** Every word for where a case can stand. */
-export const POSITIONS: readonly Position[] = [...STEPS, 'on-hold'];
 
 const named = (name: string): State => {
   const state = lifecycle.States[name];

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { between, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
 import type { Case, Classification, Group, Happening, HoldReason, Remedy, RootCause } from './model.ts';
-import { allowedActions, mayEver, mayOwn, type Action, type Staff } from './permissions.ts';
+import { allowedActions, mayEver, mayOwn, type Staff } from './permissions.ts';
 import type { CaseRefusal, FieldErrorCode } from './refusals.ts';
 
 /** A member of staff to whom a case can be given. */
@@ -100,5 +100,3 @@ export const decideStaff = (state: Case, command: StaffCommand, staff: Staff, po
 /** Due times of a case as it stands (see `deadlines`). */
 export const caseDeadlines = (state: Case, policy: Pick<Policy, 'targets'>, now: Instant): ReturnType<typeof deadlines> =>
   deadlines(policy.targets, state.classification.priority, state.openedAt, state.pauses, state.resolvedAt ?? now);
-
-export type { Action };

@@ -36,6 +36,12 @@ const responded = (state: Case, at: Instant): Partial<Case> => ({
   unansweredSince: undefined,
 });
 
+/** A question to the customer is over when the customer writes or sends a file, for example the picture that we asked for. */
+const customerAnswered = (state: Case, at: Instant): Partial<Case> =>
+  state.hold === 'customer-reply'
+    ? { hold: undefined, unansweredSince: state.unansweredSince ?? at, pauses: endPause(state.pauses, at) }
+    : {};
+
 const handedToCustomer = (state: Case, at: Instant): Partial<Case> => ({
   step: 'decision',
   pauses: [...state.pauses, { from: at, why: 'customer' }],
@@ -64,14 +70,11 @@ const change = (state: Case, event: Exclude<CaseEvent, Opened>): Partial<Case> =
     case 'replied':
       return responded(state, event.at);
     case 'wrote':
-      return {
-        unansweredSince: state.unansweredSince ?? event.at,
-        ...(state.hold === 'customer-reply' ? { hold: undefined, pauses: endPause(state.pauses, event.at) } : {}),
-      };
+      return { unansweredSince: state.unansweredSince ?? event.at, ...customerAnswered(state, event.at) };
     case 'noted':
       return {};
     case 'attached':
-      return { attachments: [...state.attachments, event.data] };
+      return { attachments: [...state.attachments, event.data], ...customerAnswered(state, event.at) };
     case 'held':
       return {
         hold: event.data.reason,

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { waitsForCustomer } from '../../../functions/domain/case/consequences.ts';
 import { decideCustomer, type CustomerAction, type CustomerCommand } from '../../../functions/domain/case/decideCustomer.ts';
 import { decideStaff, type StaffCommand } from '../../../functions/domain/case/decideStaff.ts';
 import type { Case } from '../../../functions/domain/case/model.ts';
 import type { Action, Staff } from '../../../functions/domain/case/permissions.ts';
 import { positionOf } from '../../../functions/domain/case/evolve.ts';
-import type { TestCase } from './cases.ts';
+import { aCase, type TestCase } from './cases.ts';
 import { POLICY } from './policy.ts';
 import { admin, auditor, chen, depot, lin, sun, wang, zhao } from './staff.ts';
 
@@ -13,7 +14,7 @@ const EVERYBODY: readonly Staff[] = [lin, wang, sun, chen, zhao, admin, depot, a
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
 /** Every action of staff with the commands that can lead a case different ways. */
-const STAFF_COMMANDS: Readonly<Record<Action, readonly StaffCommand[]>> = {
+export const STAFF_COMMANDS: Readonly<Record<Action, readonly StaffCommand[]>> = {
   assign: EVERYBODY.map((owner) => ({ action: 'assign', owner })),
   classify: [{ action: 'classify', category: 'delivery', priority: 'low', safety: false }],
   respond: [{ action: 'respond', message: 'We look into it.' }],
@@ -75,3 +76,16 @@ export const movesFrom = ({ state }: TestCase): readonly Move[] => [
     .map((command) => ({ label: `customer: ${command.action}`, make: (from: TestCase) => from.customer(command) })),
   ...timed(state),
 ];
+
+/** A case and everything that it was, step by step, on a way taken at random. */
+export const randomWalk: fc.Arbitrary<readonly TestCase[]> = fc.array(fc.nat(), { maxLength: 30 }).map((choices) =>
+  choices.reduce<readonly TestCase[]>(
+    (path, choice) => {
+      const from = path.at(-1) ?? aCase();
+      const moves = movesFrom(from);
+      const move = moves[choice % Math.max(1, moves.length)];
+      return move ? [...path, move.make(from)] : path;
+    },
+    [aCase()],
+  ),
+);
