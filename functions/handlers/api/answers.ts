@@ -1,0 +1,282 @@
+import * as z from 'zod/mini';
+import { MAILS } from '../../domain/case/consequences.ts';
+import type { Assignee } from '../../domain/case/decideStaff.ts';
+import type { CustomerAction } from '../../domain/case/decideCustomer.ts';
+import type { DeskCase, DeskRow } from '../../domain/case/deskView.ts';
+import { WAITING_FOR, type WaitingFor } from '../../domain/case/flow.ts';
+import * as model from '../../domain/case/model.ts';
+import type {
+  Actor,
+  Attachment,
+  CaseEvent,
+  Classification,
+  Happening,
+  Offer,
+  Opening,
+  Refusal,
+  SurveyAnswers,
+} from '../../domain/case/model.ts';
+import { ACTIONS } from '../../domain/case/permissions.ts';
+import { FIELD_ERROR_CODES } from '../../domain/case/refusals.ts';
+import type { Clocks, CustomerCase, CustomerHistoryLine } from '../../domain/case/view.ts';
+import type { Money } from '../../domain/kernel/money.ts';
+import { PROBLEMS, type ProblemType } from '../../http/problem.ts';
+import type { CasesPage, Queue } from '../../usecases/listCases.ts';
+import type { MailRecord } from '../../usecases/ports.ts';
+
+/** A type without its names and modifiers, so that two of them can be compared. */
+type Plain<T> = T extends readonly (infer Item)[]
+  ? readonly Plain<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Plain<T[Key]> }
+    : T;
+type Same<A, B> = (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? unknown : never;
+
+/** The schema itself. Does not compile unless it describes exactly `View`: a field that a view gains, loses or changes is one here too. */
+const showing =
+  <View>() =>
+  <Schema extends z.ZodMiniType>(schema: Schema & Same<z.output<Schema>, View>): Schema =>
+    schema;
+
+/** A case number, for example `AC-7KQ4M-2VXTP`. */
+export const caseId = z.string();
+/** ISO 8601 in UTC. */
+const instant = z.iso.datetime();
+const optionalText = z.optional(z.string());
+
+export const money = showing<Money>()(z.strictObject({ amount: z.string(), currency: z.string() }));
+export const offer = showing<Offer>()(z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string() }));
+export const refusal = showing<Refusal>()(z.strictObject({ reasons: z.string(), rule: z.string() }));
+export const clocks = showing<Clocks>()(
+  z.strictObject({
+    firstResponseDue: instant,
+    firstRespondedAt: z.optional(instant),
+    resolutionDue: instant,
+    resolvedAt: z.optional(instant),
+    pausedSeconds: z.int(),
+  }),
+);
+export const attachment = showing<Attachment>()(
+  z.strictObject({ id: z.string(), name: z.string(), contentType: z.string(), size: z.int() }),
+);
+export const surveyAnswers = showing<SurveyAnswers>()(
+  z.strictObject({ outcome: z.int(), handling: z.int(), recommend: z.int(), comment: optionalText }),
+);
+const classificationFields = { category: z.enum(model.CATEGORIES), priority: z.enum(model.PRIORITIES), safety: z.boolean() };
+export const classification = showing<Classification>()(z.strictObject(classificationFields));
+export const actor = showing<Actor>()(
+  z.strictObject({ role: z.enum(['customer', 'staff', 'system']), id: optionalText, group: z.optional(z.enum(model.GROUPS)) }),
+);
+
+const openingFields = {
+  kind: z.enum(model.KINDS),
+  request: z.optional(z.enum(model.REQUESTS)),
+  subject: z.string(),
+  description: z.string(),
+  desiredRemedy: optionalText,
+  customer: z.strictObject({ name: z.string(), email: z.string(), phone: optionalText, locale: z.enum(model.LOCALES) }),
+  product: z.optional(z.strictObject({ name: z.string(), orderNo: optionalText, serial: optionalText, purchasedOn: optionalText })),
+  items: z.optional(z.array(z.strictObject({ name: z.string(), quantity: z.int() }))),
+  channel: z.enum(model.CHANNELS),
+  consent: z.strictObject({ service: z.literal(true), marketing: z.boolean() }),
+  followUpOf: z.optional(caseId),
+};
+export const opening = showing<Omit<Opening, 'classification'>>()(z.strictObject(openingFields));
+const nothing = z.strictObject({});
+
+const line = <Type extends model.EventType, Data extends z.ZodMiniType>(type: Type, data: Data) =>
+  z.strictObject({ version: z.int(), at: instant, type: z.literal(type), by: actor, data });
+
+type Line<Happened> = Happened extends Happening ? Pick<CaseEvent, 'version' | 'at' | 'by'> & Happened : never;
+
+/** One event of a case as staff see it. */
+export const deskHistoryLine = showing<Line<Happening>>()(
+  z.discriminatedUnion('type', [
+    line('opened', z.strictObject({ ...openingFields, classification })),
+    line('classified', classification),
+    line('assigned', z.strictObject({ owner: z.string(), ownerName: z.string() })),
+    line('replied', z.strictObject({ message: z.string() })),
+    line('wrote', z.strictObject({ message: z.string() })),
+    line('noted', z.strictObject({ note: z.string() })),
+    line('attached', attachment),
+    line('held', z.strictObject({ reason: z.enum(model.HOLD_REASONS), note: optionalText, message: optionalText })),
+    line('resumed', nothing),
+    line('found', z.strictObject({ text: z.string(), rootCause: z.string() })),
+    line('offered', z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string(), needsApproval: z.boolean() })),
+    line('approved', nothing),
+    line('declined', z.strictObject({ reasons: z.string() })),
+    line('refused', refusal),
+    line('accepted', nothing),
+    line('rejected', z.strictObject({ reason: optionalText, to: z.enum(['investigation', 'review', 'feedback']) })),
+    line('received', z.strictObject({ note: optionalText })),
+    line('fulfilled', z.strictObject({ reference: z.string() })),
+    line('answered', surveyAnswers),
+    line('escalated', z.strictObject({ reason: optionalText })),
+    line('withdrawn', z.strictObject({ reason: optionalText })),
+    line('expired', nothing),
+    line('finished', nothing),
+    line('reopened', z.strictObject({ reason: optionalText })),
+  ]),
+);
+
+const EVENT_TYPES = deskHistoryLine._zod.def.options.flatMap((option) => option.shape.type._zod.def.values);
+
+/** One line of the history that the customer sees. */
+export const customerHistoryLine = showing<CustomerHistoryLine>()(
+  z.strictObject({
+    version: z.int(),
+    at: instant,
+    type: z.enum(EVENT_TYPES),
+    by: z.enum(['customer', 'us', 'system']),
+    text: optionalText,
+  }),
+);
+
+const waitingFor = showing<WaitingFor>()(z.enum([...Object.values(WAITING_FOR), 'customer-reply']));
+
+/** `GET /api/cases/{caseId}`. */
+export const customerCase = showing<CustomerCase>()(
+  z.strictObject({
+    caseId,
+    version: z.int(),
+    kind: z.enum(model.KINDS),
+    stage: z.enum(model.STAGES),
+    outcome: z.optional(z.enum(model.OUTCOMES)),
+    waitingFor,
+    subject: z.string(),
+    description: z.string(),
+    desiredRemedy: optionalText,
+    product: z.optional(z.strictObject({ name: z.string(), orderNo: optionalText })),
+    openedAt: instant,
+    offer: z.optional(offer),
+    refusal: z.optional(refusal),
+    answerBy: z.optional(instant),
+    clocks,
+    history: z.array(customerHistoryLine),
+    attachments: z.array(attachment),
+    actions: z.array(showing<CustomerAction>()(z.enum(['message', 'decision', 'withdrawal', 'attachment', 'survey']))),
+  }),
+);
+
+/** `POST /api/cases` and `POST /api/desk/cases`. */
+export const openedCase = z.strictObject({
+  caseId,
+  stage: z.enum(model.STAGES),
+  trackingUrl: z.url(),
+  firstResponseDue: instant,
+  resolutionDue: instant,
+});
+
+/** `POST /api/surveys/{token}`. */
+export const answeredSurvey = z.strictObject({ caseId, answered: z.literal(true) });
+
+const rowFields = {
+  caseId,
+  version: z.int(),
+  kind: z.enum(model.KINDS),
+  request: z.optional(z.enum(model.REQUESTS)),
+  stage: z.enum(model.STAGES),
+  step: z.enum(model.STEPS),
+  waitingFor,
+  subject: z.string(),
+  customerName: z.string(),
+  owner: optionalText,
+  ownerName: optionalText,
+  priority: z.enum(model.PRIORITIES),
+  safety: z.boolean(),
+  escalations: z.int(),
+  openedAt: instant,
+  due: instant,
+  overdue: z.boolean(),
+  unansweredSince: z.optional(instant),
+};
+
+/** One line of a desk queue. */
+export const deskRow = showing<DeskRow>()(z.strictObject(rowFields));
+
+/** `GET /api/desk/cases`. */
+export const casesPage = showing<CasesPage>()(z.strictObject({ items: z.array(deskRow), nextCursor: optionalText }));
+
+export const mail = showing<Pick<MailRecord, 'kind' | 'status' | 'at'>>()(
+  z.strictObject({ kind: z.enum(MAILS), status: z.enum(['sent', 'suppressed', 'unsubscribed', 'surveyed-lately']), at: instant }),
+);
+
+/** `GET /api/desk/cases/{caseId}`, and the answer of every action. */
+export const deskCase = showing<
+  Omit<DeskCase, 'history'> & {
+    /** The view says less than the schema: which data comes with which type. */
+    readonly history: readonly Line<Happening>[];
+    readonly mails: readonly Pick<MailRecord, 'kind' | 'status' | 'at'>[];
+    readonly trackingUrl: string;
+    readonly executionUrl: string;
+  }
+>()(
+  z.strictObject({
+    ...rowFields,
+    opening,
+    classification,
+    hold: z.optional(z.enum(model.HOLD_REASONS)),
+    formerOwners: z.array(z.string()),
+    rejections: z.int(),
+    rootCause: optionalText,
+    offer: z.optional(z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string(), by: actor })),
+    refusal: z.optional(refusal),
+    received: z.boolean(),
+    fulfilment: z.optional(z.strictObject({ reference: z.string(), at: instant })),
+    outcome: z.optional(z.enum(model.OUTCOMES)),
+    survey: z.optional(surveyAnswers),
+    attachments: z.array(attachment),
+    answerBy: z.optional(instant),
+    clocks,
+    history: z.array(deskHistoryLine),
+    actions: z.array(z.enum(ACTIONS)),
+    mails: z.array(mail),
+    trackingUrl: z.url(),
+    executionUrl: z.url(),
+  }),
+);
+
+export const assignee = showing<Assignee>()(z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) }));
+
+/** `GET /api/desk/me`. */
+export const me = z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) });
+
+/** `GET /api/desk/staff`. */
+export const staffList = z.strictObject({ items: z.array(assignee) });
+
+/** `GET /api/desk/queues`. */
+export const queueCounts = showing<Record<Queue, number>>()(
+  z.strictObject({ mine: z.int(), team: z.int(), unassigned: z.int(), overdue: z.int() }),
+);
+
+/** One wrong field of an `invalid-input` problem. */
+export const fieldError = z.strictObject({ pointer: z.string(), detail: z.string(), code: z.enum(FIELD_ERROR_CODES) });
+
+const problem = <Type extends ProblemType, Members extends Readonly<Record<string, z.ZodMiniType>>>(type: Type, members: Members) =>
+  z.strictObject({
+    type: z.literal(`/api/problems/${type}`),
+    title: z.literal(PROBLEMS[type][1]),
+    status: z.literal(PROBLEMS[type][0]),
+    detail: optionalText,
+    ...members,
+  });
+
+/** Every problem with the members that it brings beyond those of RFC 9457. */
+export const problems = {
+  'malformed-body': problem('malformed-body', {}),
+  'bad-cursor': problem('bad-cursor', {}),
+  unauthenticated: problem('unauthenticated', {}),
+  forbidden: problem('forbidden', {}),
+  'not-found': problem('not-found', {}),
+  'not-allowed-now': problem('not-allowed-now', { allowed: z.array(z.string()) }),
+  'already-answered': problem('already-answered', {}),
+  gone: problem('gone', {}),
+  stale: problem('stale', { current: z.strictObject({ ...rowFields, since: z.array(deskHistoryLine) }) }),
+  'body-too-large': problem('body-too-large', {}),
+  'unsupported-media-type': problem('unsupported-media-type', {}),
+  'invalid-input': problem('invalid-input', { errors: z.optional(z.array(fieldError)) }),
+  'key-reused': problem('key-reused', {}),
+  'precondition-required': problem('precondition-required', {}),
+  'too-many-requests': problem('too-many-requests', {}),
+  internal: problem('internal', {}),
+} satisfies Record<ProblemType, z.ZodMiniType>;
