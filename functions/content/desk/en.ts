@@ -64,6 +64,7 @@ export const en = {
   'due.in': 'Due in {time}',
   'due.late': 'Overdue by {time}',
   'due.done': 'Done',
+  'due.doneLate': 'Done, {time} late',
   'due.paused': 'Clock paused',
 
   'flag.safety': 'Safety',
@@ -264,6 +265,9 @@ export const en = {
   'case.answerBy': 'Customer may answer until',
   'case.opened': 'Opened',
   'case.customer': 'Customer',
+  'case.language': 'Language',
+  'case.channel': 'Channel',
+  'case.wants': 'Wants',
   'case.marketing': 'News and offers',
   'case.marketingYes': 'Agreed',
   'case.marketingNo': 'Not agreed',

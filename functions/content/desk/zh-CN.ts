@@ -67,6 +67,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'due.in': '剩余 {time}',
   'due.late': '超时 {time}',
   'due.done': '已完成',
+  'due.doneLate': '已完成，超时 {time}',
   'due.paused': '计时暂停',
 
   'flag.safety': '安全',
@@ -267,6 +268,9 @@ export const zhCN: Catalogue<DeskKey> = {
   'case.answerBy': '客户答复截止',
   'case.opened': '创建时间',
   'case.customer': '客户',
+  'case.language': '语言',
+  'case.channel': '渠道',
+  'case.wants': '诉求',
   'case.marketing': '资讯和优惠',
   'case.marketingYes': '同意接收',
   'case.marketingNo': '未同意接收',

@@ -67,6 +67,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'due.in': '剩餘 {time}',
   'due.late': '逾期 {time}',
   'due.done': '已完成',
+  'due.doneLate': '已完成，逾期 {time}',
   'due.paused': '計時暫停',
 
   'flag.safety': '安全',
@@ -267,6 +268,9 @@ export const zhTW: Catalogue<DeskKey> = {
   'case.answerBy': '客戶回覆期限',
   'case.opened': '建立時間',
   'case.customer': '客戶',
+  'case.language': '語言',
+  'case.channel': '管道',
+  'case.wants': '訴求',
   'case.marketing': '消息與優惠',
   'case.marketingYes': '同意接收',
   'case.marketingNo': '未同意接收',

@@ -13,6 +13,14 @@ const barPlace = (): HTMLElement => {
   return bar;
 };
 
+/** The skip link must not change the hash: that is where the screen stands. */
+const skipByFocus = (): void => {
+  document.querySelector('.skip')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    document.getElementById('content')?.focus();
+  });
+};
+
 const begin = async (within: HTMLElement): Promise<void> => {
   const config: unknown = JSON.parse(within.dataset['config'] ?? 'null');
   if (!isConfig(config)) throw new TypeError('the page of the desk lacks its configuration');
@@ -20,6 +28,7 @@ const begin = async (within: HTMLElement): Promise<void> => {
   const session = startSession(config, locale);
   const start = await session.begin();
   keepScreenInLanguageLinks();
+  skipByFocus();
   within.replaceChildren();
   render(h(App, { config, locale, session, start, bar: barPlace() }), within);
 };

@@ -75,6 +75,7 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
       name: 'currency',
       label: 'field.currency',
       kind: 'currency',
+      required: true,
       pointer: '/amount/currency',
       when: (values) => Boolean(values['amount']),
     },

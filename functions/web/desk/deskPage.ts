@@ -18,7 +18,7 @@ export const deskPage = ({ locale, path, config }: DeskPage): string => {
   return layout({
     locale,
     path,
-    title: words('title'),
+    title: words('nav.label'),
     script: 'desk',
     wide: true,
     unlisted: true,

@@ -42,8 +42,8 @@ const OfferBox = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element | null =
 const OwnerLine = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element | null => {
   const { words, me } = useDesk();
   if (of.stage === 'closed') return null;
-  if (!of.owner) return <p class="owner-line nobody">{words('next.noOwner')}</p>;
-  return <p class="owner-line">{of.owner === me.id ? words('next.ownerYou') : words('next.owner', { owner: of.ownerName ?? of.owner })}</p>;
+  if (!of.owner) return <p class="owner nobody">{words('next.noOwner')}</p>;
+  return <p class="owner">{of.owner === me.id ? words('next.ownerYou') : words('next.owner', { owner: of.ownerName ?? of.owner })}</p>;
 };
 
 /** True when one click can make the reader the owner. */
@@ -157,24 +157,24 @@ export const ActPanel = (props: ActPanelProps): JSX.Element => {
         />
       ) : (
         <div ref={buttons}>
-          {(takes || leading.length > 0) && (
+          {((takes && !of.owner) || leading.length > 0) && (
             <div class="buttons leading">
-              {takes && (
-                <button
-                  type="button"
-                  class={leading.includes('assign') || !of.owner ? 'strong' : ''}
-                  disabled={busy}
-                  onClick={() => void take()}
-                >
+              {takes && !of.owner && (
+                <button type="button" class="primary" disabled={busy} onClick={() => void take()}>
                   {words('next.take')}
                 </button>
               )}
-              {leading.map((action, index) => button(action, !(takes && !of.owner) && index === 0 ? 'strong' : ''))}
+              {leading.map((action, index) => button(action, !(takes && !of.owner) && index === 0 ? 'primary' : 'quiet'))}
             </div>
           )}
           {others.length > 0 && (
             <div class="buttons others" role="group" aria-label={words('next.more')}>
-              {others.map((action) => button(action, 'quiet'))}
+              {takes && of.owner && (
+                <button type="button" class="faint" disabled={busy} onClick={() => void take()}>
+                  {words('next.take')}
+                </button>
+              )}
+              {others.map((action) => button(action, 'faint'))}
             </div>
           )}
           {of.actions.length === 0 && <p class="hint">{words('next.readOnly')}</p>}

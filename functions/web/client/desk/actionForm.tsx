@@ -53,7 +53,7 @@ const Changes = ({
     if (notSaved) box.current?.focus();
   }, [notSaved]);
   return (
-    <div ref={box} tabIndex={-1} class="notice notice-info changes">
+    <div ref={box} tabIndex={-1} class="box box-info changes">
       <p>
         <strong>{words(notSaved ? 'changed.notSent' : 'changed.while')}</strong>
       </p>
@@ -150,12 +150,12 @@ export const ActionForm = ({ of, action, onDone, onCancel, onStale }: ActionForm
       <div class="buttons">
         <button
           type="submit"
-          class={action === 'refuse' || action === 'decline' ? 'strong danger' : 'strong'}
+          class={action === 'refuse' || action === 'decline' ? 'danger' : 'primary'}
           disabled={!possible || state === 'sending'}
         >
           {state === 'sending' ? words('submit.working') : words(state === 'stale' ? 'changed.again' : `submit.${action}`)}
         </button>
-        <button type="button" class="quiet" onClick={cancel}>
+        <button type="button" class="faint" onClick={cancel}>
           {words('cancel')}
         </button>
       </div>

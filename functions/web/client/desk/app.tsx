@@ -98,15 +98,15 @@ const SignedIn = ({ config, locale, session, bar, onEnded }: Omit<AppProps, 'sta
 
   if (!desk)
     return failure && failure.kind !== 'signed-out' ? (
-      <div class="notice notice-bad" role="alert">
+      <div class="box box-bad" role="alert">
         <p>
           {words(failure.kind === 'forbidden' ? 'problem.forbidden' : failure.kind === 'offline' ? 'problem.offline' : 'problem.server')}
         </p>
         <div class="buttons">
-          <button type="button" onClick={() => void load()}>
+          <button type="button" class="quiet" onClick={() => void load()}>
             {words('tryAgain')}
           </button>
-          <button type="button" class="quiet" onClick={() => void session.signOut()}>
+          <button type="button" class="faint" onClick={() => void session.signOut()}>
             {words('signOut')}
           </button>
         </div>
@@ -117,7 +117,7 @@ const SignedIn = ({ config, locale, session, bar, onEnded }: Omit<AppProps, 'sta
   return (
     <DeskProvider value={desk}>
       <Screen route={route} lastQueue={lastQueue.current} />
-      <p class="zone small">{words('nav.zone', { zone: zoneName(now, locale, zone) })}</p>
+      <p class="desk-zone small">{words('nav.zone', { zone: zoneName(now, locale, zone) })}</p>
       {toast}
     </DeskProvider>
   );

@@ -22,7 +22,7 @@ const Find = ({ words }: Pick<Desk, 'words'>): JSX.Element => {
   };
   return (
     <form class="find" role="search" onSubmit={open}>
-      <label class="visually-hidden" for="find">
+      <label class="unseen" for="find">
         {words('nav.find')}
       </label>
       <input
@@ -34,7 +34,7 @@ const Find = ({ words }: Pick<Desk, 'words'>): JSX.Element => {
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
-      <button type="submit" class="quiet">
+      <button type="submit" class="faint">
         {words('nav.findButton')}
       </button>
     </form>
@@ -56,7 +56,7 @@ export const Bar = ({ desk, route, lastQueue, consoleUrl, onSignOut }: BarProps)
         {consoleUrl && (
           <a href={consoleUrl} target="_blank" rel="noreferrer">
             {words('nav.console')} <span aria-hidden="true">↗</span>
-            <span class="visually-hidden">{words('newWindow')}</span>
+            <span class="unseen">{words('newWindow')}</span>
           </a>
         )}
       </nav>
@@ -65,7 +65,7 @@ export const Bar = ({ desk, route, lastQueue, consoleUrl, onSignOut }: BarProps)
         <span class="account-name">
           {me.name} <span class="account-role">{me.groups.map((group) => labels(`group.${group}`)).join(' · ')}</span>
         </span>
-        <button type="button" class="quiet" onClick={onSignOut}>
+        <button type="button" class="faint" onClick={onSignOut}>
           {words('signOut')}
         </button>
       </div>

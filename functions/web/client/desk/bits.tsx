@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { formatShortMoment } from '../../../content/desk/shortMoment.ts';
 import { formatDuration, formatMoment, formatRelative } from '../../../content/format.ts';
 import type { DeskRow } from '../../../domain/case/deskView.ts';
 import { between, type Instant } from '../../../domain/kernel/time.ts';
-import { dueState, rowDue, type DueState } from '../../desk/due.ts';
+import { dueState, pausedWhile, rowDue, type DueState } from '../../desk/due.ts';
 import type { Failure } from './api.ts';
 import { useDesk } from './context.ts';
 
@@ -15,18 +16,20 @@ const roughly = (seconds: number): number => {
 /** A point in time with its distance from now on request. */
 export const When = ({ at, relative }: { readonly at: Instant; readonly relative?: boolean }): JSX.Element => {
   const { locale, zone, now } = useDesk();
-  const [full, near] = [formatMoment(at, locale, zone), formatRelative(at, now, locale)];
+  // `now` ticks: what just happened may be ahead of it.
+  const near = formatRelative(at, relative && at > now ? at : now, locale);
   return (
-    <time dateTime={at} title={relative ? full : near}>
-      {relative ? near : full}
+    <time dateTime={at} title={relative ? formatMoment(at, locale, zone) : near}>
+      {relative ? near : formatShortMoment(at, now, locale, zone)}
     </time>
   );
 };
 
-const SIGNS: Readonly<Record<DueState['tone'], string>> = { late: '!', pressing: '◔', calm: '○', paused: '‖', done: '✓' };
+const SIGNS: Readonly<Record<DueState['tone'], string>> = { late: '!', pressing: '◔', calm: '○', paused: '‖', done: '✓', 'done-late': '✓' };
 
-const DueWords = ({ state, due }: { readonly state: DueState; readonly due: Instant }): JSX.Element => {
-  const { words, locale, zone } = useDesk();
+/** A clock in words; `at` is the time that belongs to them: when it is due, or when it was done. */
+const DueWords = ({ state, at }: { readonly state: DueState; readonly at?: Instant | undefined }): JSX.Element => {
+  const { words, locale, zone, now } = useDesk();
   const time = formatDuration(roughly(state.seconds), locale);
   const text: Readonly<Record<DueState['tone'], string>> = {
     late: words('due.late', { time }),
@@ -34,27 +37,41 @@ const DueWords = ({ state, due }: { readonly state: DueState; readonly due: Inst
     calm: words('due.in', { time }),
     paused: words('due.paused'),
     done: words('due.done'),
+    'done-late': words('due.doneLate', { time }),
   };
   return (
-    <span class={`due due-${state.tone}`}>
-      <span class="due-sign" aria-hidden="true">
+    <span class={`clock clock-${state.tone}`}>
+      <span class="clock-sign" aria-hidden="true">
         {SIGNS[state.tone]}
       </span>{' '}
-      <span class="due-words">{text[state.tone]}</span>{' '}
-      <time class="due-at" dateTime={due}>
-        {formatMoment(due, locale, zone)}
-      </time>
+      <span class="clock-words">{text[state.tone]}</span>{' '}
+      {at && (
+        <time class="clock-at" dateTime={at}>
+          {formatShortMoment(at, now, locale, zone)}
+        </time>
+      )}
     </span>
   );
 };
 
 /** The due time of a case in a list. */
-export const RowDue = ({ row }: { readonly row: DeskRow }): JSX.Element => <DueWords state={rowDue(row, useDesk().now)} due={row.due} />;
+export const RowDue = ({ row }: { readonly row: DeskRow }): JSX.Element => {
+  const state = rowDue(row, useDesk().now);
+  return <DueWords state={state} at={state.tone === 'done' ? undefined : row.due} />;
+};
+
+interface ClockDueProps {
+  readonly due: Instant;
+  readonly doneAt?: Instant | undefined;
+  /** Given for a clock that stands still while we wait for others. */
+  readonly waitingFor?: DeskRow['waitingFor'] | undefined;
+}
 
 /** One clock of a case: how much is left, or that it was kept or missed. */
-export const ClockDue = ({ due, doneAt }: { readonly due: Instant; readonly doneAt?: Instant | undefined }): JSX.Element => (
-  <DueWords state={dueState(due, useDesk().now, doneAt)} due={due} />
-);
+export const ClockDue = ({ due, doneAt, waitingFor }: ClockDueProps): JSX.Element => {
+  const state = dueState(due, useDesk().now, doneAt);
+  return <DueWords state={waitingFor ? pausedWhile(state, waitingFor) : state} at={doneAt ?? due} />;
+};
 
 /** What makes a case stand out: priority, safety, escalations, a message that waits, a hold. */
 export const Flags = ({ row }: { readonly row: DeskRow }): JSX.Element => {
@@ -64,13 +81,13 @@ export const Flags = ({ row }: { readonly row: DeskRow }): JSX.Element => {
     <span class="flags">
       {row.safety && <span class="flag flag-safety">▲ {words('flag.safety')}</span>}
       <span class={`flag priority-${row.priority}`}>
-        <span class="visually-hidden">{words('flag.priority', { priority: '' })}</span>
+        <span class="unseen">{words('flag.priority', { priority: '' })}</span>
         {labels(`priority.${row.priority}`)}
       </span>
       {row.escalations > 0 && <span class="flag flag-escalated">↑ {words('flag.escalated', { count: row.escalations })}</span>}
       {(row.waitingFor === 'hold' || row.waitingFor === 'customer-reply') && <span class="flag flag-held">{words('flag.held')}</span>}
       {waits !== undefined && waits !== '' && (
-        <span class="flag flag-unanswered">✉ {words('flag.unanswered', { time: formatDuration(waits, locale) })}</span>
+        <span class="flag flag-unanswered">✉︎ {words('flag.unanswered', { time: formatDuration(waits, locale) })}</span>
       )}
     </span>
   );
@@ -113,7 +130,7 @@ export const FailureNotice = ({
     <Notice tone="bad">
       <p>{text(failure)}</p>
       {again && (
-        <button type="button" class="quiet" onClick={again}>
+        <button type="button" class="faint" onClick={again}>
           {words('tryAgain')}
         </button>
       )}
@@ -128,7 +145,7 @@ export const Notice = ({
 }: {
   readonly tone: 'bad' | 'info' | 'good';
   readonly children: ComponentChildren;
-}): JSX.Element => <div class={`notice notice-${tone}`}>{children}</div>;
+}): JSX.Element => <div class={`box box-${tone}`}>{children}</div>;
 
 /** Says that something is on its way. */
 export const Loading = (): JSX.Element => (

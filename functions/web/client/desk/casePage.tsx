@@ -19,12 +19,12 @@ const Progress = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => {
   const now = STAGES.indexOf(of.stage);
   const look = (index: number): string => (index < now || of.stage === 'closed' ? 'done' : index === now ? 'now' : 'ahead');
   return (
-    <ol class="progress" role="list" aria-label={words('case.stages')}>
+    <ol class="steps" role="list" aria-label={words('case.stages')}>
       {STAGES.map((stage, index) => (
-        <li key={stage} class={`stage stage-${look(index)}`} aria-current={index === now ? 'step' : undefined}>
-          <span class="stage-name">{labels(`stage.${stage}`)}</span>
-          {look(index) === 'done' && <span class="visually-hidden"> {words('case.stageDone')}</span>}
-          {look(index) === 'now' && <span class="visually-hidden"> {words('case.stageNow')}</span>}
+        <li key={stage} class={`step step-${look(index)}`} aria-current={index === now ? 'step' : undefined}>
+          <span class="step-name">{labels(`stage.${stage}`)}</span>
+          {look(index) === 'done' && <span class="unseen"> {words('case.stageDone')}</span>}
+          {look(index) === 'now' && <span class="unseen"> {words('case.stageNow')}</span>}
         </li>
       ))}
     </ol>
@@ -46,9 +46,9 @@ const Header = ({ of, heading }: HeaderProps): JSX.Element => {
   return (
     <header class="case-head">
       <p class="case-line">
-        <span class="visually-hidden">{words('case.number')} </span>
-        <span class="case-number">{of.caseId}</span>
-        <button type="button" class="quiet tiny" onClick={() => void copy()}>
+        <span class="unseen">{words('case.number')} </span>
+        <span class="case-id">{of.caseId}</span>
+        <button type="button" class="faint tiny" onClick={() => void copy()}>
           {words('copy')}
         </button>
         <span>{kind}</span> · <span>{of.customerName}</span>
@@ -59,7 +59,10 @@ const Header = ({ of, heading }: HeaderProps): JSX.Element => {
       </h1>
       <div class="case-marks">
         <Flags row={of} />
-        <RowDue row={of} />
+        <span class="case-due">
+          {!of.outcome && <span class="small">{words(of.clocks.firstRespondedAt ? 'case.resolution' : 'case.firstResponse')}</span>}{' '}
+          <RowDue row={of} />
+        </span>
         {of.outcome && <span class="flag flag-outcome">{labels(`outcome.${of.outcome}`)}</span>}
       </div>
       <Progress of={of} />
@@ -101,7 +104,7 @@ export const CasePage = ({ caseId, lastQueue }: { readonly caseId: string; reado
         </a>
       </p>
       {failure && !value && (
-        <h1 ref={heading} tabIndex={-1} class="visually-hidden">
+        <h1 ref={heading} tabIndex={-1} class="unseen">
           {words('problem.title')}
         </h1>
       )}

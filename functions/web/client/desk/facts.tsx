@@ -9,7 +9,7 @@ import { useDesk } from './context.ts';
 import { FileButton } from './fileButton.tsx';
 
 const Group = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }): JSX.Element => (
-  <section class="facts-group">
+  <section class="known-group">
     <h3>{title}</h3>
     {children}
   </section>
@@ -29,12 +29,12 @@ const Clocks = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => {
   const { firstResponseDue, firstRespondedAt, resolutionDue, resolvedAt, pausedSeconds } = of.clocks;
   return (
     <Group title={words('case.clocks')}>
-      <dl class="facts-list">
+      <dl class="known-list">
         <Fact label={words('case.firstResponse')}>
           <ClockDue due={firstResponseDue} doneAt={firstRespondedAt} />
         </Fact>
         <Fact label={words('case.resolution')}>
-          <ClockDue due={resolutionDue} doneAt={resolvedAt} />
+          <ClockDue due={resolutionDue} doneAt={resolvedAt} waitingFor={of.waitingFor} />
         </Fact>
         <Fact label={words('case.paused')}>{pausedSeconds > 0 ? formatDuration(pausedSeconds, locale) : words('case.pausedNone')}</Fact>
         {of.answerBy && (
@@ -55,7 +55,7 @@ const CustomerFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => 
   const { customer, channel, consent } = of.opening;
   return (
     <Group title={words('case.customer')}>
-      <dl class="facts-list">
+      <dl class="known-list">
         <Fact label={words('field.customerName')}>{customer.name}</Fact>
         <Fact label={words('field.customerEmail')}>
           <a href={`mailto:${encodeURIComponent(customer.email)}`}>{customer.email}</a>
@@ -65,8 +65,8 @@ const CustomerFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => 
             <a href={`tel:${customer.phone.replace(/[^+\d]/g, '')}`}>{customer.phone}</a>
           </Fact>
         )}
-        <Fact label={words('field.customerLocale')}>{labels(`locale.${customer.locale}`)}</Fact>
-        <Fact label={words('field.channel')}>{labels(`channel.${channel}`)}</Fact>
+        <Fact label={words('case.language')}>{labels(`locale.${customer.locale}`)}</Fact>
+        <Fact label={words('case.channel')}>{labels(`channel.${channel}`)}</Fact>
         <Fact label={words('case.marketing')}>{words(consent.marketing ? 'case.marketingYes' : 'case.marketingNo')}</Fact>
       </dl>
     </Group>
@@ -79,7 +79,7 @@ const ProductFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element | nu
   if (!product && !items?.length) return null;
   return (
     <Group title={words('case.product')}>
-      <dl class="facts-list">
+      <dl class="known-list">
         <Fact label={words('field.productName')}>{product?.name}</Fact>
         <Fact label={words('field.orderNo')}>{product?.orderNo}</Fact>
         <Fact label={words('field.serial')}>{product?.serial}</Fact>
@@ -100,10 +100,10 @@ const ClassificationFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Eleme
   const { kind, request, desiredRemedy } = of.opening;
   return (
     <Group title={words('case.classification')}>
-      <dl class="facts-list">
+      <dl class="known-list">
         <Fact label={words('field.kind')}>{labels(`kind.${kind}`)}</Fact>
         <Fact label={words('field.request')}>{request && labels(`request.${request}`)}</Fact>
-        <Fact label={words('field.desiredRemedy')}>{desiredRemedy}</Fact>
+        <Fact label={words('case.wants')}>{desiredRemedy}</Fact>
         <Fact label={words('field.category')}>{labels(`category.${of.classification.category}`)}</Fact>
         <Fact label={words('field.rootCause')}>{of.rootCause && listed(locale, 'rootCause', of.rootCause)}</Fact>
         <Fact label={words('case.rejections')}>{of.rejections > 0 ? of.rejections : undefined}</Fact>
@@ -118,7 +118,7 @@ const DecisionFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element | n
   if (!of.offer && !of.refusal && !of.fulfilment && !of.outcome) return null;
   return (
     <Group title={words('case.decision')}>
-      <dl class="facts-list">
+      <dl class="known-list">
         <Fact label={words('field.remedy')}>{of.offer && listed(locale, 'remedy', of.offer.remedy)}</Fact>
         <Fact label={words('field.amount')}>{of.offer?.amount && formatMoney(of.offer.amount, locale)}</Fact>
         <Fact label={words('field.rule')}>{of.refusal?.rule}</Fact>
@@ -134,7 +134,7 @@ const SurveyFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element | nul
   if (!of.survey) return null;
   return (
     <Group title={words('case.survey')}>
-      <dl class="facts-list">
+      <dl class="known-list">
         {surveyFacts(of.survey, { words }).map(({ label, value }) => (
           <Fact key={label} label={label}>
             {value}
@@ -170,7 +170,7 @@ const Files = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element | null => {
   if (of.attachments.length === 0) return null;
   return (
     <Group title={words('case.attachments')}>
-      <ul class="files" role="list">
+      <ul class="known-files" role="list">
         {of.attachments.map((file) => (
           <li key={file.id}>
             <FileButton caseId={of.caseId} file={file} />
@@ -185,7 +185,7 @@ const Away = ({ href, children }: { readonly href: string; readonly children: Co
   <li>
     <a href={href} target="_blank" rel="noreferrer">
       {children} <span aria-hidden="true">↗</span>
-      <span class="visually-hidden">{useDesk().words('newWindow')}</span>
+      <span class="unseen">{useDesk().words('newWindow')}</span>
     </a>
   </li>
 );
@@ -210,8 +210,8 @@ const Links = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => {
 
 /** Everything known about the case, beside the talk. */
 export const Facts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => (
-  <section class="facts" aria-labelledby="facts-title">
-    <h2 id="facts-title" class="visually-hidden">
+  <section class="known" aria-labelledby="known-title">
+    <h2 id="known-title" class="unseen">
       {useDesk().words('case.facts')}
     </h2>
     <Clocks of={of} />

@@ -35,7 +35,7 @@ export const FileButton = ({ caseId, file }: { readonly caseId: string; readonly
   };
   return (
     <button type="button" class="file" disabled={busy} onClick={() => void fetchAndOpen()}>
-      <span aria-hidden="true">⎙</span> <span class="file-name">{file.name}</span> <span class="small">{size}</span>
+      <span class="file-name">{file.name}</span> <span class="small">{size}</span>
     </button>
   );
 };

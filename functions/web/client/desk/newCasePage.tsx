@@ -18,26 +18,26 @@ const Opened = ({ opened, onAnother }: { readonly opened: OpenedCase; readonly o
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div class="opened">
+    <div class="fresh">
       <h1 ref={heading} tabIndex={-1}>
         {words('new.done')}
       </h1>
       <p>{words('new.tell')}</p>
-      <p class="opened-number">{opened.caseId}</p>
+      <p class="fresh-number">{opened.caseId}</p>
       <ul>
         <li>{words('new.first', { time: formatMoment(opened.firstResponseDue, locale, zone) })}</li>
         <li>{words('new.resolution', { time: formatMoment(opened.resolutionDue, locale, zone) })}</li>
       </ul>
       <div class="buttons">
-        <a class="button strong" href={hashOf({ screen: 'case', caseId: opened.caseId })}>
+        <a class="button primary" href={hashOf({ screen: 'case', caseId: opened.caseId })}>
           {words('new.open')}
         </a>
-        <button type="button" onClick={onAnother}>
+        <button type="button" class="quiet" onClick={onAnother}>
           {words('new.another')}
         </button>
         <a href={opened.trackingUrl} target="_blank" rel="noreferrer">
           {words('case.tracking')} <span aria-hidden="true">↗</span>
-          <span class="visually-hidden">{words('newWindow')}</span>
+          <span class="unseen">{words('newWindow')}</span>
         </a>
       </div>
     </div>
@@ -61,6 +61,7 @@ const Form = ({ onOpened }: { readonly onOpened: (opened: OpenedCase) => void })
     const answer = await api.open(body, form.keyFor(body));
     setSending(false);
     if (answer.ok) {
+      announce(words('new.done'));
       form.forget();
       onOpened(answer.value);
       return;
@@ -99,7 +100,7 @@ const Form = ({ onOpened }: { readonly onOpened: (opened: OpenedCase) => void })
         </fieldset>
       ))}
       <div class="buttons">
-        <button type="submit" class="strong" disabled={sending}>
+        <button type="submit" class="primary" disabled={sending}>
           {words(sending ? 'submit.working' : 'new.submit')}
         </button>
       </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatMoment } from '../../../content/format.ts';
+import { formatShortMoment } from '../../../content/desk/shortMoment.ts';
 import type { DeskRow } from '../../../domain/case/deskView.ts';
 import { STAGES, type Stage } from '../../../domain/case/model.ts';
 import { QUEUES, type CaseList, type Queue } from '../../desk/answers.ts';
@@ -52,7 +52,7 @@ const Tabs = ({
           {counts && (
             <span class="count">
               <span aria-hidden="true">{counts[queue]}</span>
-              <span class="visually-hidden">{words('queue.count', { count: counts[queue] })}</span>
+              <span class="unseen">{words('queue.count', { count: counts[queue] })}</span>
             </span>
           )}
         </a>
@@ -65,26 +65,28 @@ const Line = ({ row, onOpen }: { readonly row: DeskRow; readonly onOpen: () => v
   const { words, labels, me } = useDesk();
   const kind = row.request ? labels(`request.${row.request}`) : labels(`kind.${row.kind}`);
   return (
-    <li class={`line priority-edge-${row.safety ? 'urgent' : row.priority}`}>
-      <div class="line-case">
-        <a class="line-link" href={hashOf({ screen: 'case', caseId: row.caseId })} data-case={row.caseId} onClick={onOpen}>
+    <li class={`row priority-edge-${row.safety ? 'urgent' : row.priority}`}>
+      <div class="row-case">
+        <a class="row-link" href={hashOf({ screen: 'case', caseId: row.caseId })} data-case={row.caseId} onClick={onOpen}>
           {row.subject}
         </a>
-        <p class="line-sub">
-          <span class="case-number">{row.caseId}</span> · {kind} · <When at={row.openedAt} relative />
-        </p>
-        <Flags row={row} />
+        <div class="row-sub">
+          <span>
+            <span class="case-id">{row.caseId}</span> · {kind} · <When at={row.openedAt} relative />
+          </span>
+          <Flags row={row} />
+        </div>
       </div>
-      <div class="line-customer">
+      <div class="row-customer">
         <span class="cell-name">{words('queue.column.customer')}</span>
         {row.customerName}
       </div>
-      <div class="line-waits">
+      <div class="row-waits">
         <span class="cell-name">{words('queue.column.waits')}</span>
-        <span class="line-stage">{labels(`stage.${row.stage}`)}</span>
-        <span class="line-wait">{words(`waits.${row.waitingFor}`)}</span>
+        <span class="row-stage">{labels(`stage.${row.stage}`)}</span>
+        <span class="row-wait">{words(`waits.${row.waitingFor}`)}</span>
       </div>
-      <div class="line-owner">
+      <div class="row-owner">
         <span class="cell-name">{words('queue.column.owner')}</span>
         {row.owner ? (
           <span>
@@ -95,7 +97,7 @@ const Line = ({ row, onOpen }: { readonly row: DeskRow; readonly onOpen: () => v
           <span class="nobody">{words('queue.nobody')}</span>
         )}
       </div>
-      <div class="line-due">
+      <div class="row-due">
         <span class="cell-name">{words('queue.column.due')}</span>
         <RowDue row={row} />
       </div>
@@ -106,12 +108,12 @@ const Line = ({ row, onOpen }: { readonly row: DeskRow; readonly onOpen: () => v
 const Head = (): JSX.Element => {
   const { words } = useDesk();
   return (
-    <div class="line line-head" aria-hidden="true">
-      <div>{words('queue.column.case')}</div>
-      <div>{words('queue.column.customer')}</div>
-      <div>{words('queue.column.waits')}</div>
-      <div>{words('queue.column.owner')}</div>
-      <div>{words('queue.column.due')}</div>
+    <div class="row row-head" aria-hidden="true">
+      <div class="row-case">{words('queue.column.case')}</div>
+      <div class="row-customer">{words('queue.column.customer')}</div>
+      <div class="row-waits">{words('queue.column.waits')}</div>
+      <div class="row-owner">{words('queue.column.owner')}</div>
+      <div class="row-due">{words('queue.column.due')}</div>
     </div>
   );
 };
@@ -140,7 +142,7 @@ const StageFilter = ({ route }: { readonly route: QueueRoute }): JSX.Element => 
 /** A queue: tabs with counts, a filter, and lines that lead to the cases. */
 export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Element => {
   const desk = useDesk();
-  const { words, api, locale, zone } = desk;
+  const { words, api, locale, zone, now } = desk;
   const key = hashOf(route);
   const counts = useLoaded('counts', () => api.counts(), REFRESH_SECONDS);
   const list = useLoaded<CaseList>(key, (known) => loadPages(api, route, known?.items.length ?? 0), REFRESH_SECONDS, left.get(key)?.list);
@@ -176,14 +178,14 @@ export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Elemen
 
   return (
     <div class="queue">
-      <h1 ref={heading} tabIndex={-1} class="visually-hidden">
+      <h1 ref={heading} tabIndex={-1} class="unseen">
         {words('queue.title')}: {words(`queue.${route.queue}`)}
       </h1>
       <div class="queue-top">
         <Tabs route={route} counts={counts.value} />
         <div class="queue-tools">
           <StageFilter route={route} />
-          <button type="button" class="quiet" onClick={refresh}>
+          <button type="button" class="faint" onClick={refresh}>
             <span aria-hidden="true">↻</span> {words('queue.refresh')}
           </button>
         </div>
@@ -196,7 +198,7 @@ export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Elemen
       {value && value.items.length > 0 && (
         <>
           <Head />
-          <ul class="lines" role="list" ref={lines}>
+          <ul class="rows" role="list" ref={lines}>
             {value.items.map((row) => (
               <Line key={row.caseId} row={row} onOpen={() => left.set(key, { list: value, caseId: row.caseId })} />
             ))}
@@ -205,14 +207,14 @@ export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Elemen
       )}
       <div class="queue-foot">
         {value?.nextCursor && (
-          <button type="button" disabled={more === 'loading'} onClick={() => void showMore()}>
+          <button type="button" class="quiet" disabled={more === 'loading'} onClick={() => void showMore()}>
             {words(more === 'loading' ? 'loading' : 'queue.more')}
           </button>
         )}
         {value && list.at && (
           <p class="small">
             {words('queue.shown', { count: value.items.length })} ·{' '}
-            {words('queue.updated', { time: formatMoment(new Date(list.at).toISOString(), locale, zone) })}
+            {words('queue.updated', { time: formatShortMoment(new Date(list.at).toISOString(), now, locale, zone) })}
           </p>
         )}
       </div>

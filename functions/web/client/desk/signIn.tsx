@@ -18,11 +18,11 @@ export const SignIn = ({ words, onSignIn, failed }: SignInProps & { readonly fai
       <h1>{words('signIn.title')}</h1>
       <p>{words('signIn.text')}</p>
       {failed && (
-        <p class="notice notice-bad" role="alert">
+        <p class="box box-bad" role="alert">
           {words('signIn.failed')}
         </p>
       )}
-      <button type="button" class="strong" onClick={onSignIn}>
+      <button type="button" class="primary" onClick={onSignIn}>
         {words('signIn.button')}
       </button>
     </div>
@@ -37,7 +37,7 @@ export const SessionEnded = ({ words, onSignIn }: SignInProps): JSX.Element => {
     <dialog ref={dialog} class="ended" aria-labelledby="ended-title" onCancel={(event) => event.preventDefault()}>
       <h2 id="ended-title">{words('ended.title')}</h2>
       <p>{words('ended.text')}</p>
-      <button type="button" class="strong" onClick={onSignIn}>
+      <button type="button" class="primary" onClick={onSignIn}>
         {words('signIn.button')}
       </button>
     </dialog>

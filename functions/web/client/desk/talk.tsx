@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Locale } from '../../../domain/case/model.ts';
 import type { DeskCaseAnswer } from '../../desk/answers.ts';
 import { hashOf } from '../../desk/routes.ts';
 import { namesOf, tell, type Told } from '../../desk/story.ts';
@@ -12,7 +13,14 @@ type View = (typeof VIEWS)[number];
 
 const belongs = (view: View, { reach }: Told): boolean => view === 'all' || reach === (view === 'internal' ? 'internal' : 'customer');
 
-const Entry = ({ told, caseId }: { readonly told: Told; readonly caseId: string }): JSX.Element => {
+interface EntryProps {
+  readonly told: Told;
+  readonly caseId: string;
+  /** The customer's language: their words are drawn in its script. */
+  readonly customerLocale: Locale;
+}
+
+const Entry = ({ told, caseId, customerLocale }: EntryProps): JSX.Element => {
   const { words } = useDesk();
   return (
     <li class={`entry entry-${told.side} entry-reach-${told.reach}`}>
@@ -23,7 +31,11 @@ const Entry = ({ told, caseId }: { readonly told: Told; readonly caseId: string 
           <When at={told.at} />
         </span>
       </p>
-      {told.text && <p class="entry-text pre">{told.text}</p>}
+      {told.text && (
+        <p class="entry-text pre" lang={told.side === 'customer' ? customerLocale : undefined}>
+          {told.text}
+        </p>
+      )}
       {told.facts.length > 0 && (
         <dl class="entry-facts">
           {told.facts.map(({ label, value }) => (
@@ -68,7 +80,7 @@ export const Talk = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => {
       ) : (
         <ol class="entries" role="list" reversed>
           {shown.map((one) => (
-            <Entry key={one.version} told={one} caseId={of.caseId} />
+            <Entry key={one.version} told={one} caseId={of.caseId} customerLocale={of.opening.customer.locale} />
           ))}
         </ol>
       )}
