@@ -171,5 +171,5 @@ export const en = {
   'closing.followUp':
     'Your answers show that not everything was right. We are opening a follow-up case for a supervisor, and you will receive a separate mail about it.',
   'closing.reopen':
-    'Is something still not right? Answer this mail by {date}, and we open your case again. Later we open a new case that is linked to this one.',
+    'Is something still not right? Open it again on the page of your case until {date}. Later we open a new case that is linked to this one.',
 } as const;

@@ -160,5 +160,5 @@ export const zhCN: Catalogue<MailKey> = {
   'closing.lead.withdrawn': '您撤回了工单，我们已将其结案。',
   'closing.lead.expired': '我们没有收到您的答复，已按此前的通知将工单结案。',
   'closing.followUp': '从您的评价中，我们了解到仍有不足之处。我们正在建立后续工单，由主管跟进，您会另外收到一封邮件。',
-  'closing.reopen': '还有问题没有解决？请于 {date}前回复本邮件，我们会重新打开您的工单。之后我们会建立与本工单关联的新工单。',
+  'closing.reopen': '还有问题没有解决？{date}之前，您可以在工单页面重新打开它。之后我们会建立与本工单关联的新工单。',
 };

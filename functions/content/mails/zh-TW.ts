@@ -160,5 +160,5 @@ export const zhTW: Catalogue<MailKey> = {
   'closing.lead.withdrawn': '您撤回了案件，我們已將其結案。',
   'closing.lead.expired': '我們沒有收到您的回覆，已依先前的通知將案件結案。',
   'closing.followUp': '從您的意見中，我們了解到仍有不足之處。我們正在建立後續案件，由主管處理，您會另外收到一封信。',
-  'closing.reopen': '還有問題沒有解決嗎？請於 {date}前回覆本信，我們會重新開啟您的案件。之後我們會建立與本案件關聯的新案件。',
+  'closing.reopen': '還有問題沒有解決嗎？{date}之前，您可以在案件頁面重新開啟。之後我們會建立與本案件關聯的新案件。',
 };

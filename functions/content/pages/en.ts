@@ -112,6 +112,7 @@ export const en = {
   'track.copied': 'Copied',
   'track.sent': 'Your message has reached us.',
   'track.decided': 'Your decision has been noted.',
+  'track.reopened': 'Your case is open again. We start anew with somebody looking at it.',
   'track.withdrawn': 'Your case has been withdrawn.',
   'track.attached': 'Your file has been added.',
 
@@ -191,6 +192,10 @@ export const en = {
   'case.resolvedAt': 'Solved',
   'case.paused': 'includes {duration} of waiting',
 
+  'reopen.title': 'Not settled after all?',
+  'reopen.text': 'You can open this case again until {date}. Tell us what is still wrong; you need not repeat the rest.',
+  'reopen.reason': 'What is still wrong?',
+  'reopen.send': 'Open my case again',
   'withdraw.title': 'Withdraw the case',
   'withdraw.text': 'The case is closed at once and we stop working on it.',
   'withdraw.reason': 'Reason',

@@ -113,6 +113,7 @@ export const zhCN: Catalogue<PageKey> = {
   'track.copied': '已复制',
   'track.sent': '您的留言已送达。',
   'track.decided': '您的决定已记录。',
+  'track.reopened': '您的工单已重新打开，我们会重新调查。',
   'track.withdrawn': '您的工单已撤回。',
   'track.attached': '您的文件已添加。',
 
@@ -190,6 +191,10 @@ export const zhCN: Catalogue<PageKey> = {
   'case.resolvedAt': '解决时间',
   'case.paused': '其中等待 {duration}',
 
+  'reopen.title': '问题还没有解决？',
+  'reopen.text': '在 {date} 之前，您可以重新打开本工单。请说明仍未解决之处，其他内容无需重复。',
+  'reopen.reason': '哪里还没有解决？',
+  'reopen.send': '重新打开我的工单',
   'withdraw.title': '撤回工单',
   'withdraw.text': '撤回后工单立即结案，我们将停止处理。',
   'withdraw.reason': '撤回原因',

@@ -113,6 +113,7 @@ export const zhTW: Catalogue<PageKey> = {
   'track.copied': '已複製',
   'track.sent': '您的留言已送達。',
   'track.decided': '已記錄您的決定。',
+  'track.reopened': '您的案件已重新開啟，我們會重新調查。',
   'track.withdrawn': '您的案件已撤回。',
   'track.attached': '您的檔案已新增。',
 
@@ -191,6 +192,10 @@ export const zhTW: Catalogue<PageKey> = {
   'case.resolvedAt': '解決時間',
   'case.paused': '其中等待 {duration}',
 
+  'reopen.title': '問題還沒有解決嗎？',
+  'reopen.text': '在 {date} 之前，您可以重新開啟本案件。請說明仍未解決之處，其他內容不必重複。',
+  'reopen.reason': '哪裡還沒有解決？',
+  'reopen.send': '重新開啟我的案件',
   'withdraw.title': '撤回案件',
   'withdraw.text': '撤回後案件立即結案，我們將停止處理。',
   'withdraw.reason': '撤回原因',

@@ -10,15 +10,16 @@ export type CustomerCommand =
   | { readonly action: 'decision'; readonly accept: boolean; readonly reason?: string | undefined }
   | { readonly action: 'withdrawal'; readonly reason?: string | undefined }
   | { readonly action: 'attachment'; readonly attachment: Attachment }
-  | { readonly action: 'survey'; readonly answers: SurveyAnswers };
+  | { readonly action: 'survey'; readonly answers: SurveyAnswers }
+  | { readonly action: 'reopening'; readonly reason: string };
 export type CustomerAction = CustomerCommand['action'];
 
 /** Files that one case may hold. */
 export const ATTACHMENTS_PER_CASE = 10;
 
-/** What the customer may do now. */
+/** What the customer may do at this point of the case's life. Reopening has a window besides (`reopenable`). */
 export const customerActions = (state: Case): readonly CustomerAction[] => {
-  if (state.step === 'closed') return [];
+  if (state.step === 'closed') return ['reopening'];
   if (state.step === 'feedback') return state.survey ? ['message'] : ['message', 'survey'];
   const running: readonly CustomerAction[] = ['message', 'attachment', 'withdrawal'];
   return positionOf(state) === 'decision' ? [...running, 'decision'] : running;
@@ -29,7 +30,7 @@ const rejectionLeadsTo = (state: Case, policy: Pick<Policy, 'rejectionsBeforeRev
   return state.rejections < policy.rejectionsBeforeReview ? 'investigation' : 'review';
 };
 
-/** Decides a command of the customer: the event that it makes, or why not. */
+/** Decides a command of the customer: the event that it makes, or why not. Reopening is decided for cases inside the reopen window; the caller asks `reopenable` first. */
 export const decideCustomer = (
   state: Case,
   command: CustomerCommand,
@@ -52,5 +53,7 @@ export const decideCustomer = (
       return ok({ type: 'attached', data: command.attachment });
     case 'survey':
       return ok({ type: 'answered', data: command.answers });
+    case 'reopening':
+      return ok({ type: 'reopened', data: { reason: command.reason } });
   }
 };

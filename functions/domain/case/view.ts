@@ -1,7 +1,7 @@
-import type { Instant } from '../kernel/time.ts';
+import { plus, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
 import { timersOf } from './consequences.ts';
-import { caseDeadlines } from './decideStaff.ts';
+import { caseDeadlines, reopenable } from './decideStaff.ts';
 import { customerActions, type CustomerAction } from './decideCustomer.ts';
 import { stageOf, waitingFor, type WaitingFor } from './flow.ts';
 import type { Attachment, Case, CaseEvent, EventType, Kind, Offer, Outcome, Refusal, Stage } from './model.ts';
@@ -46,6 +46,8 @@ export interface CustomerCase {
   readonly clocks: Clocks;
   readonly history: readonly CustomerHistoryLine[];
   readonly attachments: readonly Attachment[];
+  /** Until when a closed case can be opened again. */
+  readonly reopenUntil?: Instant | undefined;
   /** What the customer may do now. */
   readonly actions: readonly CustomerAction[];
 }
@@ -64,6 +66,7 @@ const openText = (event: CaseEvent): string | undefined => {
     case 'refused':
       return event.data.reasons;
     case 'rejected':
+    case 'reopened':
     case 'withdrawn':
       return event.data.reason;
     case 'fulfilled':
@@ -118,6 +121,7 @@ export const customerCase = (state: Case, events: readonly CaseEvent[], policy: 
       text: openText(event),
     })),
     attachments: state.attachments,
-    actions: customerActions(state),
+    actions: customerActions(state).filter((action) => action !== 'reopening' || reopenable(state, now, policy)),
+    reopenUntil: state.closedAt && plus(state.closedAt, policy.reopenWindowSeconds * 1000),
   };
 };

@@ -151,10 +151,11 @@ export const customerCase = showing<CustomerCase>()(
     offer: z.optional(offer),
     refusal: z.optional(refusal),
     answerBy: z.optional(instant),
+    reopenUntil: z.optional(instant),
     clocks,
     history: z.array(customerHistoryLine),
     attachments: z.array(attachment),
-    actions: z.array(showing<CustomerAction>()(z.enum(['message', 'decision', 'withdrawal', 'attachment', 'survey']))),
+    actions: z.array(showing<CustomerAction>()(z.enum(['message', 'decision', 'withdrawal', 'attachment', 'survey', 'reopening']))),
   }),
 );
 

@@ -50,6 +50,9 @@ export const decision = z.strictObject({ accept: z.boolean(), reason: z.optional
 /** Body of `POST /api/cases/{caseId}/withdrawal`. */
 export const withdrawal = z.strictObject({ reason: z.optional(text(1, 2000)) });
 
+/** Body of `POST /api/cases/{caseId}/reopening` (F38). */
+export const reopening = z.strictObject({ reason: text(1, 2000) });
+
 /** Body of `POST /api/cases/{caseId}/attachments` as JSON; browsers send the same as a multipart form with the field `file`. */
 export const attachment = z.strictObject({ name: line(1, 200), contentType: line(1, 100), data: z.base64().check(z.maxLength(6_000_000)) });
 

@@ -4,7 +4,16 @@ import type { CustomerDeps } from './context.ts';
 import { postCase } from './openCase.ts';
 import { formRoutes, getStartPage } from './pages.ts';
 import { getSurveyPage, getUnsubscribePage, postSurvey, postUnsubscribe } from './survey.ts';
-import { getAttachment, getCase, getTrackingPage, postAttachment, postDecision, postMessage, postWithdrawal } from './tracking.ts';
+import {
+  getAttachment,
+  getCase,
+  getTrackingPage,
+  postAttachment,
+  postDecision,
+  postMessage,
+  postReopening,
+  postWithdrawal,
+} from './tracking.ts';
 
 /** Every address of the customers' side (contract.md), and the two that need to know how the function was deployed. */
 export const customerRoutes = (
@@ -24,6 +33,7 @@ export const customerRoutes = (
   { method: 'POST', path: '/api/cases/{caseId}/messages', endpoint: postMessage(deps) },
   { method: 'POST', path: '/api/cases/{caseId}/decision', endpoint: postDecision(deps) },
   { method: 'POST', path: '/api/cases/{caseId}/withdrawal', endpoint: postWithdrawal(deps) },
+  { method: 'POST', path: '/api/cases/{caseId}/reopening', endpoint: postReopening(deps) },
   { method: 'POST', path: '/api/cases/{caseId}/attachments', endpoint: postAttachment(deps), takesFiles: true },
   { method: 'GET', path: '/api/cases/{caseId}/attachments/{id}', endpoint: getAttachment(deps) },
   { method: 'POST', path: '/api/surveys/{token}', endpoint: postSurvey(deps) },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_TIME_ZONE } from '../../content/format.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import { decideCustomer, type CustomerCommand } from '../../domain/case/decideCustomer.ts';
+import { reopenable } from '../../domain/case/decideStaff.ts';
 import type { Case, CaseEvent } from '../../domain/case/model.ts';
 import type { FieldError } from '../../domain/case/refusals.ts';
 import { customerCase } from '../../domain/case/view.ts';
@@ -16,10 +17,10 @@ import { idempotencyKey, localeOf } from '../api/context.ts';
 import { formToBody } from '../api/forms.ts';
 import { invalidInput, parse } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
-import { attachment, decision, message, withdrawal } from '../api/schemas.ts';
+import { attachment, decision, message, reopening, withdrawal } from '../api/schemas.ts';
 import { bearer, checkTracking, type CustomerDeps } from './context.ts';
 
-const NOTICES = ['opened', 'sent', 'decided', 'withdrawn', 'attached'] as const;
+const NOTICES = ['opened', 'sent', 'decided', 'withdrawn', 'attached', 'reopened'] as const;
 type Notice = (typeof NOTICES)[number];
 
 interface Shown {
@@ -85,6 +86,9 @@ interface CustomerAct {
 
 const bodyOf = (sent: Body): unknown => (sent.kind === 'form' ? formToBody(sent.fields) : sent.kind === 'json' ? sent.value : {});
 
+const isTooLate = ({ now, policy }: CustomerDeps, state: Case, { action }: CustomerCommand): boolean =>
+  action === 'reopening' && !reopenable(state, now(), policy);
+
 /** `POST /api/cases/{caseId}/…`: JSON with a bearer token, or a form that carries its token. */
 const act =
   (deps: CustomerDeps, { notice, toCommand }: CustomerAct): Endpoint =>
@@ -108,7 +112,10 @@ const act =
       by: { role: 'customer' },
       now: deps.now(),
       command: key ? { key: `${caseId} ${key}`, body: command.value } : undefined,
-      decide: (state) => decideCustomer(state, command.value, deps.policy),
+      decide: (state) =>
+        isTooLate(deps, state, command.value)
+          ? refuse({ kind: 'not-now', allowed: [] })
+          : decideCustomer(state, command.value, deps.policy),
     });
     if (!changed.ok) {
       if (changed.refusal.kind === 'invalid') return again(changed.refusal.errors);
@@ -148,6 +155,16 @@ export const postWithdrawal = (deps: CustomerDeps): Endpoint =>
     toCommand: async (body) => {
       const parsed = parse(withdrawal, body);
       return parsed.ok ? ok({ action: 'withdrawal', ...parsed.value }) : parsed;
+    },
+  });
+
+/** `POST /api/cases/{caseId}/reopening` (F38): until the window ends; afterwards a new case is the way. */
+export const postReopening = (deps: CustomerDeps): Endpoint =>
+  act(deps, {
+    notice: 'reopened',
+    toCommand: async (body) => {
+      const parsed = parse(reopening, body);
+      return parsed.ok ? ok({ action: 'reopening', ...parsed.value }) : parsed;
     },
   });
 

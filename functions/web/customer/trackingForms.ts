@@ -1,4 +1,5 @@
 import { common } from '../../content/common/index.ts';
+import { formatMoment } from '../../content/format.ts';
 import { pages } from '../../content/pages/index.ts';
 import type { Attachment, Locale } from '../../domain/case/model.ts';
 import type { FieldError } from '../../domain/case/refusals.ts';
@@ -14,16 +15,18 @@ export interface TrackingForms extends Tracking {
   readonly errors: readonly FieldError[];
 }
 
-/** The form that the errors belong to: both ways of saying no have a `reason`. */
+/** The form that the errors belong to: all ways of saying no have a `reason`. */
 export const erringForm = ({
+  view,
   values,
   errors,
-}: Pick<TrackingForms, 'values' | 'errors'>): 'message' | 'decision' | 'withdrawal' | 'file' | undefined => {
+}: Pick<TrackingForms, 'view' | 'values' | 'errors'>): 'message' | 'decision' | 'withdrawal' | 'reopening' | 'file' | undefined => {
   const [first] = errors;
   if (!first) return undefined;
   if (first.code.startsWith('attachment-') || first.pointer === '/file') return 'file';
   if (first.pointer === '/message') return 'message';
-  return 'accept' in values ? 'decision' : 'withdrawal';
+  if ('accept' in values) return 'decision';
+  return view.stage === 'closed' ? 'reopening' : 'withdrawal';
 };
 
 const fillingFor = (page: TrackingForms, form: ReturnType<typeof erringForm>): Filling =>
@@ -141,6 +144,33 @@ export const replyBox = (page: TrackingForms): Markup | false => {
     html`<section class="reply" aria-labelledby="reply">
       <h2 id="reply">${text(asked ? 'reply.question.title' : 'reply.title')}</h2>
       ${question !== undefined && html`<blockquote class="words" dir="auto">${question}</blockquote>`} ${form}
+    </section>`
+  );
+};
+
+/** Where the customer opens a closed case again (F38), while its window lasts. */
+export const reopeningBox = (page: TrackingForms): Markup | false => {
+  const { view, locale, timeZone } = page;
+  const text = pages(locale);
+  return (
+    view.actions.includes('reopening') &&
+    view.reopenUntil !== undefined &&
+    html`<section class="reply" aria-labelledby="reopening">
+      <h2 id="reopening">${text('reopen.title')}</h2>
+      <p>${text('reopen.text', { date: formatMoment(view.reopenUntil, locale, timeZone) })}</p>
+      ${post(
+        page,
+        'reopening',
+        html`${textField(fillingFor(page, 'reopening'), {
+            name: 'reason',
+            label: text('reopen.reason'),
+            type: 'textarea',
+            required: true,
+            max: LIMITS.reason,
+            rows: 4,
+          })}
+          <p class="actions"><button class="quiet" data-submit>${text('reopen.send')}</button></p>`,
+      )}
     </section>`
   );
 };

@@ -12,6 +12,7 @@ import {
   filesBox,
   offerBox,
   refusalBox,
+  reopeningBox,
   replyBox,
   trackingSummary,
   withdrawalBox,
@@ -53,7 +54,7 @@ export const trackingPage = ({ locale, view, token, key, notice, errors = [], va
     ${standing(page)}
     <div class="with-aside">
       <div class="main-column">
-        ${offerBox(page)} ${refusalBox(page)} ${endedWithoutAgreement(page)} ${replyBox(page)} ${historyList(page)}
+        ${offerBox(page)} ${refusalBox(page)} ${endedWithoutAgreement(page)} ${replyBox(page)} ${reopeningBox(page)} ${historyList(page)}
       </div>
       <div class="side-column">${caseFacts(page)} ${filesBox(page)} ${withdrawalBox(page)}</div>
     </div>

@@ -7,7 +7,7 @@ import type { CustomerCase, CustomerHistoryLine } from '../../domain/case/view.t
 import { html, type Markup } from '../markup.ts';
 import { progressLine } from './progress.ts';
 
-export type Notice = 'opened' | 'sent' | 'decided' | 'withdrawn' | 'attached';
+export type Notice = 'opened' | 'sent' | 'decided' | 'withdrawn' | 'attached' | 'reopened';
 
 /** What every part of the tracking page needs. */
 export interface Tracking {
@@ -97,7 +97,7 @@ export const standing = (tracking: Tracking): Markup => {
     ${progressLine(view, locale)}
     <h2 id="now"><span class="eyebrow">${eyebrow}</span> ${headline}</h2>
     <p class="next">${!closed && !yourTurn(view) && html`<strong>${text('track.next')}${text('colon')}</strong>`}${next}</p>
-    ${closed && html`<p class="next"><a href="/${view.kind}">${text('next.nothing.again', { caseId: view.caseId })}</a></p>`}
+    ${closed && !view.actions.includes('reopening') && html`<p class="next"><a href="/${view.kind}">${text('next.nothing.again', { caseId: view.caseId })}</a></p>`}
     ${dueLines(tracking)}
   </section>`;
 };

@@ -48,6 +48,7 @@ const CUSTOMER_COMMANDS: Readonly<Record<CustomerAction, readonly CustomerComman
   ],
   withdrawal: [{ action: 'withdrawal' }],
   attachment: [{ action: 'attachment', attachment: { id: 'a', name: 'a.png', contentType: 'image/png', size: 1 } }],
+  reopening: [{ action: 'reopening', reason: 'Broken again.' }],
   survey: [{ action: 'survey', answers: { outcome: 1, handling: 1, recommend: 1 } }],
 };
 

@@ -85,7 +85,7 @@ describe('the customer', () => {
     const expected: Partial<Record<typeof position, readonly string[]>> = {
       decision: [...running, 'decision'],
       feedback: ['message', 'survey'],
-      closed: [],
+      closed: ['reopening'],
     };
     expect(customerActions(aCaseAt(position).state)).toEqual(expected[position] ?? running);
   });
