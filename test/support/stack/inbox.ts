@@ -1,0 +1,61 @@
+import { MAILS, type MailKind } from '../../../functions/domain/case/consequences.ts';
+import type { Message } from '../../../infra/local/inbox/message.ts';
+import { eventually } from './eventually.ts';
+import { theStack } from './theStack.ts';
+
+/** A mail in the local inbox, and which one of a case it is. */
+export interface Mail extends Message {
+  caseId: string;
+  /** The version of the case that it was written from, as text; empty for surveys, of which a case has one. */
+  version: string;
+  kind: MailKind;
+}
+
+/** Everything that was delivered to an address, oldest first. */
+export async function mailsTo(address: string): Promise<readonly Mail[]> {
+  const answer = await fetch(`${theStack().mailboxUrl}/messages?to=${encodeURIComponent(address)}`);
+  const content: unknown = await answer.json();
+  if (!isList(content)) throw new Error('The inbox answered something else than a list.');
+  return content.items.map(identified);
+}
+
+/** Waits until a mail of this kind, about this case if one is named, has come to the address; the newest if there are several. */
+export const waitForMail = (to: string, kind: MailKind, caseId?: string): Promise<Mail> =>
+  eventually(async () => (await mailsTo(to)).findLast((mail) => mail.kind === kind && (!caseId || mail.caseId === caseId)), {
+    what: `that ${to} got a mail of the kind ${kind}`,
+  });
+
+/** The kinds of the mails about a case, in the order in which they came. */
+export const kindsOf = async (to: string, caseId: string): Promise<readonly MailKind[]> =>
+  (await mailsTo(to)).filter((mail) => mail.caseId === caseId).map(({ kind }) => kind);
+
+/** The source of a mail as it was sent. */
+export const sourceOf = async ({ id }: Pick<Message, 'id'>): Promise<string> =>
+  (await fetch(`${theStack().mailboxUrl}/messages/${id}/source`)).text();
+
+/** The token of the first link to `/<page>/…` in a mail's text. Throws when there is none. */
+export function tokenIn(mail: Message, page: 'survey' | 'unsubscribe'): string {
+  const source = page === 'unsubscribe' ? mail.headers['list-unsubscribe'] : mail.text;
+  const token = new RegExp(`/${page}/([\\w.-]+)`).exec(source ?? '')?.[1];
+  if (!token) throw new Error(`The mail “${mail.subject}” has no link to /${page}/.`);
+  return token;
+}
+
+/** The token of the link to the tracking page in a mail. */
+export function trackingTokenIn(mail: Message): string {
+  const token = /\/track\/[\w-]+\?t=([\w.-]+)/.exec(mail.text ?? '')?.[1];
+  if (!token) throw new Error(`The mail “${mail.subject}” has no link to the tracking page.`);
+  return token;
+}
+
+/** Our own id of a mail is its Message-ID: `<case>.<version>.<kind>`, or `<case>.<kind>` for surveys. */
+function identified(message: Message): Mail {
+  const id = (message.messageId ?? '').replace(/^<|@.*$/g, '');
+  const kind = MAILS.find((known) => id.endsWith(`.${known}`));
+  if (!kind) throw new Error(`${message.id} is none of our mails: ${message.messageId}`);
+  const [caseId = '', version = ''] = id.slice(0, -kind.length - 1).split('.');
+  return { ...message, caseId, version, kind };
+}
+
+const isList = (value: unknown): value is { items: Message[] } =>
+  typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items);

@@ -1,0 +1,4 @@
+import { afterEach } from '@jest/globals';
+import { tidy } from './liveCase.ts';
+
+afterEach(tidy);

@@ -1,0 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from './eventually.ts';
+import { messagesIn, QUEUES } from './probes.ts';
+import { theClock } from './theStack.ts';
+
+export const MINUTE = 60;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const STREAM_MS = 150; // from a write to what it puts into the queues: p50 is 16 ms
+
+/** Waits until nothing is under way in the stack: messages that wait while the clock jumps would come back to be worked on twice. */
+export async function quiet(): Promise<void> {
+  await eventually(
+    async () => {
+      if (!(await areEmpty())) return false;
+      await pause(STREAM_MS);
+      return areEmpty();
+    },
+    { within: 60, what: 'that all queues are empty' },
+  );
+}
+
+const areEmpty = async (): Promise<boolean> => (await Promise.all(QUEUES.map(messagesIn))).every((count) => count === 0);
+
+/** Lets time pass on the stack's clock, once the stack has come to rest. Timers that come due fire; wait for their effect with `eventually`. */
+export async function pass(seconds: number): Promise<void> {
+  await quiet();
+  await theClock().advance(seconds);
+}
