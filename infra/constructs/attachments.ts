@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { accept } from './accept.ts';
 import type { Handler } from './handler.ts';
+import { PLAIN_HTTP } from './localCloud.ts';
 
 /** The files that customers and staff attach to cases. */
 export class Attachments extends Construct {
@@ -15,7 +16,7 @@ export class Attachments extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+      enforceSSL: !config.isLocal,
       versioned: true,
       lifecycleRules: [
         {
@@ -27,6 +28,7 @@ export class Attachments extends Construct {
       ],
       removalPolicy: config.isProtected ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
+    if (config.isLocal) accept(this.bucket, PLAIN_HTTP, 'S10');
     accept(
       this.bucket,
       'Two functions have the only grants, and every read goes through them: their logs say who, with the case id.',

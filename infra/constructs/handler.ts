@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ApplicationLogLevel, Architecture, Function, LoggingFormat, Runtime, SystemLogLevel, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { accept, plain } from './accept.ts';
@@ -19,13 +20,11 @@ export interface HandlerProps {
   readonly harm: string;
   /** Ships the browser's files as well. */
   readonly withPages?: boolean;
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A function of Aftercare: its own role that starts with nothing but logs and traces, its own log group, one file as its code. */
 export class Handler extends Construct {
   readonly function: Function;
-  readonly timeoutSeconds: number;
   readonly harm: string;
   private readonly role: Role;
 
@@ -33,7 +32,6 @@ export class Handler extends Construct {
     const id = basename(props.entry);
     super(scope, id);
     const { config } = props;
-    this.timeoutSeconds = props.timeoutSeconds;
     this.harm = props.harm;
     const name = `${Stack.of(this).stackName}-${id}`;
     const logGroup = new LogGroup(this, 'Logs', {
@@ -57,7 +55,7 @@ export class Handler extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN, // start and end of each call would be half of the logs' cost
       tracing: Tracing.ACTIVE,
-      environment: { STAGE: config.stage, POWERTOOLS_SERVICE_NAME: id, POWERTOOLS_METRICS_NAMESPACE: 'Aftercare', ...props.environment },
+      environment: { STAGE: config.stage, POWERTOOLS_SERVICE_NAME: id, POWERTOOLS_METRICS_NAMESPACE: 'Aftercare' },
     });
     this.may(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
     accept(this.role, 'X-Ray takes traces for no named resource; CDK grants exactly the two actions that send them.', 'IAM5[Resource::*]');
@@ -74,6 +72,13 @@ export class Handler extends Construct {
     const inActions = actions.filter((action) => action.includes('*')).map((action) => `IAM5[Action::${action}]`);
     const inResources = resources.map((resource) => plain(this, resource)).filter((resource) => resource.includes('*'));
     if (wildcardBecause) accept(this.role, wildcardBecause, ...inActions, ...inResources.map((resource) => `IAM5[Resource::${resource}]`));
+  }
+
+  /** Keeps what an event could not do, when it was called by an event bus: after two more tries it lies in `parked`. */
+  parksFailuresOn(parked: IQueue): void {
+    const onFailure = { bind: () => ({ destination: parked.queueArn }) };
+    this.may(['sqs:SendMessage'], [parked.queueArn]);
+    this.function.configureAsyncInvoke({ onFailure, retryAttempts: 2, maxEventAge: Duration.hours(6) });
   }
 
   /** Tells the code where something is. */

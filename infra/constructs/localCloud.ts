@@ -22,3 +22,6 @@ export const sendAction = (config: StageConfig): string => (config.isLocal ? 'sq
 
 /** Why the wildcard of {@link sendAction} is accepted. */
 export const LOCAL_BATCHES = 'Only in the local stages: the local cloud has an action of its own for batches.';
+
+/** Why queues and buckets do not insist on TLS there. */
+export const PLAIN_HTTP = 'Only in the local stages: the local cloud is reached without TLS.';

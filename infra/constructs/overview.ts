@@ -18,7 +18,7 @@ const worst = { period: PERIOD, statistic: Stats.MAXIMUM };
 
 /** The dashboard of a stage: what customers feel first, then where it comes from. */
 export function overview(scope: Construct, alarms: Alarms, watched: Watched): void {
-  const { api, cases, dispatch, handlers, machine, outbox, repair, timers, undelivered } = watched;
+  const { api, cases, handlers, machine, outbox, repair, timers, undelivered } = watched;
   const parked = [outbox.parked, repair.parked, timers.parked, undelivered];
   const working = [outbox.queue, repair.queue, timers.queue];
   new Dashboard(scope, 'Dashboard', {
@@ -42,7 +42,7 @@ export function overview(scope: Construct, alarms: Alarms, watched: Watched): vo
         new SingleValueWidget({ title: 'Workflows lost', metrics: [machine.metricFailed(sum)], setPeriodToTimeRange: true, width: 6 }),
         new SingleValueWidget({
           title: 'Oldest change without effect (ms)',
-          metrics: [dispatch.function.metric('IteratorAge', worst)],
+          metrics: [handlers.dispatch.function.metric('IteratorAge', worst)],
           width: 6,
         }),
       ],
@@ -63,11 +63,11 @@ export function overview(scope: Construct, alarms: Alarms, watched: Watched): vo
       [
         graph(
           'Failures of functions',
-          handlers.map((handler) => handler.function.metricErrors({ ...sum, label: handler.node.id })),
+          Object.values(handlers).map((handler) => handler.function.metricErrors({ ...sum, label: handler.node.id })),
         ),
         graph(
           'Milliseconds of functions (95 %)',
-          handlers.map((handler) =>
+          Object.values(handlers).map((handler) =>
             handler.function.metricDuration({ period: PERIOD, statistic: Stats.percentile(95), label: handler.node.id }),
           ),
         ),

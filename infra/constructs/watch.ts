@@ -10,10 +10,7 @@ import type { WorkQueue } from './workQueue.ts';
 
 /** What is watched. */
 export interface Watched {
-  readonly handlers: readonly Handler[];
-  readonly doors: readonly Handler[];
-  readonly dispatch: Handler;
-  readonly sweep: Handler;
+  readonly handlers: Readonly<Record<'site' | 'desk' | 'dispatch' | 'sweep', Handler>> & Readonly<Record<string, Handler>>;
   readonly api: HttpApi;
   readonly machine: StateMachine;
   readonly cases: CaseTable;
@@ -33,7 +30,7 @@ export function watch(alarms: Alarms, watched: Watched): void {
   watchDoors(alarms, watched);
   watchCases(alarms, watched);
   watchMails(alarms, watched);
-  for (const handler of watched.handlers)
+  for (const handler of Object.values(watched.handlers))
     alarms.add({
       heading: 'A function fails',
       of: handler.node.id,
@@ -43,7 +40,7 @@ export function watch(alarms: Alarms, watched: Watched): void {
     });
 }
 
-function watchDoors(alarms: Alarms, { api, doors, cases }: Watched): void {
+function watchDoors(alarms: Alarms, { api, handlers, cases }: Watched): void {
   alarms.add({
     heading: 'Customers and staff see errors',
     harm: 'People who open the site, send a form or work at the desk get an error page.',
@@ -57,7 +54,7 @@ function watchDoors(alarms: Alarms, { api, doors, cases }: Watched): void {
     threshold: 3000,
     periods: 3,
   });
-  for (const handler of doors)
+  for (const handler of [handlers.site, handlers.desk])
     alarms.add({
       heading: 'People are turned away',
       of: handler.node.id,
@@ -76,11 +73,11 @@ function watchDoors(alarms: Alarms, { api, doors, cases }: Watched): void {
     });
 }
 
-function watchCases(alarms: Alarms, { dispatch, sweep, repair, timers, machine, undelivered }: Watched): void {
+function watchCases(alarms: Alarms, { handlers, repair, timers, machine, undelivered }: Watched): void {
   alarms.add({
     heading: 'Cases do not move on',
     harm: 'What customers and staff did minutes ago had no effect yet: no acknowledgement, no next step, no mail.',
-    metric: dispatch.function.metric('IteratorAge', worst),
+    metric: handlers.dispatch.function.metric('IteratorAge', worst),
     threshold: 5 * MINUTE_MS,
   });
   alarms.add({
@@ -116,7 +113,7 @@ function watchCases(alarms: Alarms, { dispatch, sweep, repair, timers, machine, 
   alarms.add({
     heading: 'The nightly sweep did not run',
     harm: 'Nobody is hurt yet, but a case that falls off its way is not found.',
-    metric: sweep.function.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
+    metric: handlers.sweep.function.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
     threshold: 1,
     below: true,
     periods: 26, // hours in a row without one: a day, and two for a late start

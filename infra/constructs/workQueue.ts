@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { accept } from './accept.ts';
 import type { Handler } from './handler.ts';
-import { LOCAL_BATCHES, sendAction } from './localCloud.ts';
+import { LOCAL_BATCHES, PLAIN_HTTP, sendAction } from './localCloud.ts';
 
 export interface WorkQueueProps {
   readonly config: StageConfig;
@@ -65,12 +65,12 @@ export function parkingQueue(scope: Construct, id: string, config: StageConfig, 
 }
 
 const acceptPlainHttp = (config: StageConfig, scope: IConstruct): void => {
-  if (config.isLocal) accept(scope, 'Only in the local stages: the local cloud is reached without TLS.', 'SQS4');
+  if (config.isLocal) accept(scope, PLAIN_HTTP, 'SQS4');
 };
 
 const common = (config: StageConfig) => ({
   encryption: QueueEncryption.SQS_MANAGED,
-  enforceSSL: !config.isLocal, // the local cloud is reached without TLS
+  enforceSSL: !config.isLocal,
   removalPolicy: config.isProtected ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
 });
 

@@ -1,0 +1,28 @@
+import type { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { Handler, type HandlerProps } from '../constructs/handler.ts';
+
+/** Nobody waits longer for a page. */
+const DOOR_SECONDS = 15;
+
+/** How long a worker may take for what it took from a queue; the queues give it again after six times that. */
+export const WORKER_SECONDS = 30;
+
+/** The functions, one for each file of `functions/handlers`. They may do nothing yet. */
+export function handlersOf(scope: Construct, config: StageConfig) {
+  const handler = (entry: string, timeoutSeconds: number, harm: string, more: Pick<HandlerProps, 'withPages'> = {}): Handler =>
+    new Handler(scope, { config, entry, timeoutSeconds, harm, ...more });
+  return {
+    site: handler('site', DOOR_SECONDS, 'Customers cannot open a page, send a form or follow their case.', { withPages: true }),
+    desk: handler('desk', DOOR_SECONDS, 'Staff cannot see or work on cases.'),
+    docs: handler('docs', DOOR_SECONDS, 'Developers cannot read the description of the API.'),
+    dispatch: handler('stream/dispatch', 60, 'Cases move on late: what fails here is tried again, then repaired.'),
+    repair: handler('workflow/repair', WORKER_SECONDS, 'Cases that fell off their way stay there: what fails here is tried again.'),
+    timer: handler('schedule/timer', WORKER_SECONDS, 'Surveys, warnings and closings come late: what fails here is tried again.'),
+    sweep: handler('schedule/sweep', 300, 'Nobody is hurt yet, but a case that fell off its way is not found.'),
+    sendMail: handler('mail/sendMail', WORKER_SECONDS, 'Customers get their mails late: what fails here is tried again.'),
+    mailEvents: handler('mail/mailEvents', WORKER_SECONDS, 'Nobody is hurt yet, but mails go on to addresses that bounced or complained.'),
+  };
+}
+
+export type Handlers = ReturnType<typeof handlersOf>;
