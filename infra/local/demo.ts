@@ -36,7 +36,7 @@ async function tell({ title, steps }: Life): Promise<void> {
     title: step,
     task: async (_: unknown, task: { title: string }) => {
       const result = await play();
-      if (result) task.title = `${step}: ${result}`;
+      if (typeof result === 'string') task.title = `${step}: ${result}`;
       await new Promise((resume) => setTimeout(resume, LOOK_MS));
     },
   }));

@@ -1,10 +1,10 @@
 import type { StackInfo } from '../stack_file.ts';
 import { Colleague, Customer } from './people.ts';
 
-/** One step of a life: what is told, and what is done. Returns what came of it, if that is worth telling. */
+/** One step of a life: what is told, and what is done. A string that it returns is told as well. */
 export interface Step {
   title: string;
-  play(): Promise<string | void>;
+  play(): Promise<unknown>;
 }
 
 /** A life of a case, from form to survey. */

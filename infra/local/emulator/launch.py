@@ -3,7 +3,7 @@
 Settings come by environment: MiniStack's own (GATEWAY_PORT, STATE_DIR, …) and CLOCK_FILE, the file with the number of
 seconds that the local cloud runs ahead of the machine (infra/local/clock.ts moves it, forward only). The Lambdas get this
 process's environment: NODE_OPTIONS preloads clock_shim.cjs into them, so that they follow the same file.
-Each function below changes one behaviour that the file's heading in README.md explains.
+Each function below changes one behaviour; infra/local/README.md says why.
 """
 import os
 import sys

@@ -135,7 +135,11 @@ const attachments = (mail: Message): Markup | '' =>
         ${mail.attachments.map(({ filename, mimeType, size }) => html`<span>${filename ?? mimeType} · ${Math.ceil(size / 1024)} KB</span>`)}
       </p>`;
 
-const snippet = (mail: Message): string => (mail.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 140);
+const snippet = (mail: Message): string =>
+  (mail.text ?? '')
+    .replace(/[=\-_*\s]{2,}|\s/g, ' ')
+    .trim()
+    .slice(0, 140);
 
 const shownTime = (time: string): string => {
   const date = new Date(time);
