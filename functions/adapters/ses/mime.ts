@@ -67,6 +67,7 @@ const headersOf = (mail: MimeInput): Readonly<Record<string, string | { name: st
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
     'X-Aftercare-Case': caseId,
+    'X-Aftercare-Mail': mail.messageId, // SES puts its own Message-ID in place of ours
     ...(mail.unsubscribe === undefined
       ? {}
       : {

@@ -48,11 +48,11 @@ export function trackingTokenIn(mail: Message): string {
   return token;
 }
 
-/** Our own id of a mail is its Message-ID: `<case>.<version>.<kind>`, or `<case>.<kind>` for surveys. */
+/** Our own id of a mail is in a header: `<case>.<version>.<kind>`, or `<case>.<kind>` for surveys. */
 function identified(message: Message): Mail {
-  const id = (message.messageId ?? '').replace(/^<|@.*$/g, '');
+  const id = message.headers['x-aftercare-mail'] ?? '';
   const kind = MAILS.find((known) => id.endsWith(`.${known}`));
-  if (!kind) throw new Error(`${message.id} is none of our mails: ${message.messageId}`);
+  if (!kind) throw new Error(`${message.id} is none of our mails: ${message.subject}`);
   const [caseId = '', version = ''] = id.slice(0, -kind.length - 1).split('.');
   return { ...message, caseId, version, kind };
 }

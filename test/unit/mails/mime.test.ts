@@ -38,6 +38,7 @@ describe('a mail as MIME', () => {
     expect(parsed.messageId).toBe('<AC-1.3.offer@example.com>');
     expect(parsed.date).toBe('2026-03-02T09:00:00.000Z');
     expect(headers.get('x-aftercare-case')).toBe('AC-1');
+    expect(headers.get('x-aftercare-mail')).toBe('AC-1.3.offer');
     expect(headers.get('auto-submitted')).toBe('auto-generated');
     expect(headers.get('content-language')).toBe('zh-CN');
     expect(headers.has('list-unsubscribe')).toBe(false);
