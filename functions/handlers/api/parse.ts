@@ -13,10 +13,10 @@ const pointerTo = (path: readonly PropertyKey[]): string => path.map((part) => `
 
 const isCode = (value: unknown): value is FieldErrorCode => FIELD_ERROR_CODES.some((code) => code === value);
 
-const limits = (values: unknown): FieldError['values'] =>
+const limits = (values: unknown): Pick<FieldError, 'values'> =>
   typeof values === 'object' && values !== null
-    ? Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])))
-    : undefined;
+    ? { values: Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : []))) }
+    : {};
 
 const FORMATS: Readonly<Record<string, FieldErrorCode>> = { email: 'email', date: 'date', datetime: 'date', regex: 'choice' };
 

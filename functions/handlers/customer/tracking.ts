@@ -43,6 +43,7 @@ const page = (deps: CustomerDeps, request: Request, events: readonly CaseEvent[]
       errors: shown.errors ?? [],
       values: shown.values ?? {},
       timeZone: DEFAULT_TIME_ZONE,
+      now: deps.now(),
     }),
   );
 
