@@ -41,6 +41,13 @@ export const startSession = ({ issuer, signInUrl, clientId, redirectUri }: DeskC
     stateStore: store,
     automaticSilentRenew: true,
   });
+  // The API takes the access token. Without the ID token less about the person is kept, and a renewal is not held against
+  // its `auth_time`, which the local cloud makes anew each time.
+  manager.events.addUserLoaded(async (user) => {
+    if (!user.id_token) return;
+    delete user.id_token;
+    await manager.storeUser(user);
+  });
   const start = new URL(redirectUri).pathname;
   let renewal: Promise<boolean> | undefined;
 
