@@ -10,10 +10,12 @@ export function accept(scope: IConstruct, reason: string, ...findings: readonly 
 export function plain(scope: IConstruct, resource: string): string {
   const text = (part: unknown): string => {
     if (typeof part !== 'object' || part === null) return String(part);
-    const [[operation, operand] = []] = Object.entries(part);
-    if (operation === 'Ref') return `<${operand}>`;
-    if (operation === 'Fn::GetAtt' && Array.isArray(operand)) return `<${operand.join('.')}>`;
-    if (operation === 'Fn::Join' && Array.isArray(operand) && Array.isArray(operand[1])) return operand[1].map(text).join(operand[0]);
+    const reference: Readonly<Record<string, unknown>> = { ...part };
+    if ('Ref' in reference) return `<${String(reference['Ref'])}>`;
+    const attribute = reference['Fn::GetAtt'];
+    if (Array.isArray(attribute)) return `<${attribute.join('.')}>`;
+    const join = reference['Fn::Join'];
+    if (Array.isArray(join) && Array.isArray(join[1])) return join[1].map(text).join(String(join[0]));
     throw new Error(`No plain form of ${JSON.stringify(part)}`);
   };
   return text(Stack.of(scope).resolve(resource));
