@@ -39,7 +39,7 @@ export const useWhileSeen = (seconds: number, call: () => void): void => {
   }, [seconds]);
 };
 
-/** Loads what `key` stands for, again every so often. Another key starts anew; an answer that comes too late for its key is dropped. */
+/** Loads what `key` stands for, again every so often. Another key starts anew; an answer that comes too late, for another key or after `put`, is dropped. */
 export const useLoaded = <T>(
   key: string,
   load: (known: T | undefined) => Promise<Answer<T>>,
@@ -50,10 +50,12 @@ export const useLoaded = <T>(
   const current = state.key === key ? state : { key, value: start };
   const latest = useRef({ key, load, value: current.value });
   latest.current = { key, load, value: current.value };
+  const puts = useRef(0);
   const reload = useCallback(async () => {
     const asked = latest.current;
+    const putsBefore = puts.current;
     const answer = await asked.load(asked.value);
-    if (latest.current.key !== asked.key) return;
+    if (latest.current.key !== asked.key || puts.current !== putsBefore) return;
     setState((before) => {
       const known = before.key === asked.key ? before : undefined;
       return answer.ok
@@ -61,7 +63,10 @@ export const useLoaded = <T>(
         : { key: asked.key, value: known?.value ?? asked.value, at: known?.at, failure: answer.failure };
     });
   }, []);
-  const put = useCallback((value: T) => setState({ key: latest.current.key, value, at: Date.now() }), []);
+  const put = useCallback((value: T) => {
+    puts.current += 1;
+    setState({ key: latest.current.key, value, at: Date.now() });
+  }, []);
   useEffect(() => void reload(), [key]);
   useWhileSeen(refreshSeconds, () => void reload());
   return { ...current, reload, put };
