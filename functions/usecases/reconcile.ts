@@ -68,7 +68,14 @@ export const reconcileEvents =
     const fresh = record.events.filter((event) => versions.includes(event.version));
     const began = versions.includes(state.sinceVersion);
     await all([
-      () => carryWorkflow(deps, state, record, false),
+      // A reopened case may find the step of its ended execution still written down as waiting.
+      () =>
+        carryWorkflow(
+          deps,
+          state,
+          record,
+          fresh.some((event) => event.type === 'reopened'),
+        ),
       () => deps.outbox.put(mailsOf(fresh)),
       () => deps.scheduler.set(began ? timersOf(state, deps.policy) : []),
       () => (fresh.some(needsFollowUp) ? openLowScoreFollowUp(openCase(deps), state, now) : Promise.resolve()),

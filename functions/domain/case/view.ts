@@ -78,6 +78,12 @@ const openText = (event: CaseEvent): string | undefined => {
   }
 };
 
+/** Reasons of the offer that was approved: the customer reads them once they are approved. */
+const offeredBefore = (events: readonly CaseEvent[], version: number): string | undefined => {
+  const offer = events.findLast((event) => event.version < version && event.type === 'offered');
+  return offer?.type === 'offered' ? offer.data.reasons : undefined;
+};
+
 const shownToCustomer = (event: CaseEvent): boolean =>
   !INTERNAL.includes(event.type) && !(event.type === 'offered' && event.data.needsApproval);
 
@@ -118,7 +124,7 @@ export const customerCase = (state: Case, events: readonly CaseEvent[], policy: 
       at: event.at,
       type: event.type,
       by: event.by.role === 'staff' ? 'us' : event.by.role,
-      text: openText(event),
+      text: event.type === 'approved' ? offeredBefore(events, event.version) : openText(event),
     })),
     attachments: state.attachments,
     actions: customerActions(state).filter((action) => action !== 'reopening' || reopenable(state, now, policy)),
