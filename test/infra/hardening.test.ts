@@ -114,6 +114,7 @@ describe('the site', () => {
       'ANY /',
       'ANY /api',
       'ANY /api/openapi.json',
+      'ANY /api/problems/{type}',
       'ANY /{proxy+}',
     ]);
     const staff = ofType('ApiGatewayV2::Route').filter(({ properties }) => properties['AuthorizationType'] === 'JWT');
