@@ -1,0 +1,290 @@
+import * as answers from '../answers.ts';
+import { object, union, type Described } from './words.ts';
+
+const VERSION = 'Number of the last event; also the ETag.';
+const EVENT = {
+  version: 'Number of the event within its case, from 1.',
+  at: 'When it happened.',
+  type: 'What happened.',
+};
+
+const ROW = {
+  caseId: 'Number of the case.',
+  version: VERSION,
+  kind: 'What sort of case it is.',
+  request: 'What an after-sales request asks for.',
+  stage: 'The stage that customers see too.',
+  step: 'The step within the stage; also the state of the workflow.',
+  waitingFor: 'What has to happen next.',
+  subject: 'What it is about.',
+  customerName: 'Who asks.',
+  owner: 'Staff id of the owner.',
+  ownerName: 'Name of the owner.',
+  priority: 'How fast it has to be.',
+  safety: 'Somebody may be hurt.',
+  escalations: 'How often it was escalated.',
+  openedAt: 'When it was opened.',
+  due: 'The next promise that can be broken: the first response while it is missing, else the resolution.',
+  overdue: 'Whether `due` has passed unkept.',
+  unansweredSince: 'When the customer wrote what nobody has answered yet.',
+};
+
+const OFFER = {
+  remedy: 'What is offered; one of the remedies of `offer`, or somebody’s own words.',
+  amount: 'Money, where the remedy has an amount.',
+  reasons: 'Why this is offered.',
+};
+
+const { offer, product, fulfilment } = { ...answers.deskCase.shape, product: answers.customerCase.shape.product };
+
+const OPENED = {
+  kind: ROW.kind,
+  request: ROW.request,
+  subject: ROW.subject,
+  description: 'What happened.',
+  desiredRemedy: 'What the customer asked for.',
+  customer: 'Who asks.',
+  product: 'What it is about.',
+  items: 'Lines of a return or an exchange.',
+  channel: 'How the customer reached us.',
+  consent: 'What the customer agreed to.',
+  followUpOf: 'The case that this one follows up.',
+};
+
+/** What events add, by field: a field means the same in every event. */
+const EVENT_DATA = {
+  ...OPENED,
+  ...OFFER,
+  classification: 'What it was sorted by at first.',
+  owner: 'Staff id of the new owner.',
+  ownerName: 'Name of the new owner.',
+  message: 'What was written; goes to the other side.',
+  note: 'For colleagues.',
+  reason: 'Why.',
+  text: 'What was found.',
+  rootCause: 'Why it had happened.',
+  needsApproval: 'Whether it waited for a supervisor before it went out.',
+  to: 'Where the rejection led: back to investigation, to second-level review, or to the end.',
+  reference: 'Number of the shipment, repair or refund.',
+};
+
+const PROBLEM = {
+  type: 'What went wrong; stable, and an address that explains it.',
+  title: 'The same for people, in English.',
+  status: 'The HTTP status again.',
+  detail: 'More about this one occurrence.',
+};
+
+/** Every body that an answer can have, by component name. */
+export const ANSWERS: Readonly<Record<string, Described>> = {
+  OpenedCase: object(answers.openedCase, 'A case that was just opened.', {
+    caseId: 'Number of the case, easy to read out on the phone.',
+    stage: 'Where it stands: `intake`.',
+    trackingUrl: 'The customer’s page. Its `t` is the token for the rest of this API: keep it, it is the only key to the case.',
+    firstResponseDue: 'When somebody will have answered.',
+    resolutionDue: 'When it will have been resolved.',
+  }),
+  CustomerCase: object(answers.customerCase, 'A case as its customer sees it: nothing internal, no names of staff.', {
+    caseId: ROW.caseId,
+    version: VERSION,
+    kind: ROW.kind,
+    stage: 'Where it stands.',
+    outcome: 'How it ended, once it did.',
+    waitingFor: ROW.waitingFor,
+    subject: ROW.subject,
+    description: 'What the customer wrote.',
+    desiredRemedy: 'What the customer asked for.',
+    product: 'What it is about.',
+    openedAt: ROW.openedAt,
+    offer: 'There while the customer is to decide.',
+    refusal: 'There while the customer is to decide, when we refuse.',
+    answerBy: 'Until when we wait for the customer before the case closes by itself.',
+    clocks: 'What was promised by when.',
+    history: 'What happened, oldest first, without what is internal.',
+    attachments: 'Files of the case.',
+    reopenUntil: 'Until when a closed case can be opened again.',
+    actions: 'What the customer may do now; anything else is answered with `not-allowed-now`.',
+  }),
+  CustomerHistoryLine: object(
+    answers.customerHistoryLine,
+    'One thing that happened. Numbers are missing where something internal happened.',
+    {
+      ...EVENT,
+      by: 'Who did it: the customer, somebody of ours, or the system by itself.',
+      text: 'What was written.',
+    },
+  ),
+  Clocks: object(answers.clocks, 'The service clocks of a case. They stand still while it is on hold or waits for the customer.', {
+    firstResponseDue: 'When somebody will have answered.',
+    firstRespondedAt: 'When somebody did.',
+    resolutionDue: 'When it will have been resolved.',
+    resolvedAt: 'When it was.',
+    pausedSeconds: 'How long the clocks stood still.',
+  }),
+  Offer: object(answers.offer, 'What we offer.', OFFER),
+  Refusal: object(answers.refusal, 'A reasoned no.', {
+    reasons: 'Why.',
+    rule: 'The law, contract term or warranty rule on which it rests.',
+  }),
+  Money: object(answers.money, 'An amount of money.', {
+    amount: 'A decimal as text, so that nothing is rounded.',
+    currency: 'ISO 4217 code.',
+  }),
+  ProductName: object(product._zod.def.innerType, 'What was bought, as far as the tracking page shows it.', {
+    name: 'As the customer calls it.',
+    orderNo: 'Number of the order.',
+  }),
+  Attachment: object(answers.attachment, 'A file of a case.', {
+    id: 'Id within the case; the same file twice has one id.',
+    name: 'File name.',
+    contentType: 'What it is, judged by its bytes.',
+    size: 'Bytes.',
+  }),
+  AnsweredSurvey: object(answers.answeredSurvey, 'Thanks.', { caseId: 'The case that was surveyed.', answered: 'Always true.' }),
+  DeskRow: object(answers.deskRow, 'A case as a line of a queue.', ROW),
+  CasesPage: object(answers.casesPage, 'A page of a queue.', {
+    items: 'Cases, the most urgent first.',
+    nextCursor:
+      'Ask again with it as `cursor` for the next page; missing on the last one. A page can be short, or empty, and still have one.',
+  }),
+  DeskCase: object(answers.deskCase, 'A case with everything that staff see, and what this person may do.', {
+    ...ROW,
+    opening: 'What was written when the case was opened.',
+    classification: 'What it is sorted by now.',
+    hold: 'Why it is on hold; there while it is.',
+    formerOwners: 'Staff whose offer the customer rejected: they cannot own it again.',
+    rejections: 'How often the customer rejected.',
+    rootCause: 'What the investigation found.',
+    offer: 'The last offer, and who made it.',
+    refusal: 'The last refusal.',
+    received: 'Whether the goods have come back.',
+    fulfilment: 'How what was promised was done.',
+    outcome: 'How it ended, once it did.',
+    survey: 'What the customer answered.',
+    attachments: 'Files of the case.',
+    answerBy: 'Until when we wait for the customer before the case closes by itself.',
+    clocks: 'What was promised by when.',
+    history: 'Every event, oldest first.',
+    actions: 'What you may do now; anything else is refused.',
+    mails: 'Mails that went to the customer, or were held back.',
+    trackingUrl: 'The customer’s page.',
+    executionUrl: 'The execution of the workflow, in the console.',
+  }),
+  DeskHistoryLine: union(
+    answers.deskHistoryLine,
+    'One event of a case; `type` decides what `data` holds.',
+    'type',
+    {
+      ...EVENT,
+      by: 'Who did it.',
+      data: 'What this event adds.',
+    },
+    EVENT_DATA,
+  ),
+  Opened: object(answers.opening, 'What was written when the case was opened.', OPENED),
+  GivenConsent: object(answers.opening.shape.consent, 'What the customer agreed to.', {
+    service: 'That we process the data to handle the case; always true.',
+    marketing: 'To hear about products.',
+  }),
+  Item: object(answers.opening.shape.items._zod.def.innerType._zod.def.element, 'One line of a return or an exchange.', {
+    name: 'The article.',
+    quantity: 'How many of it.',
+  }),
+  Customer: object(answers.opening.shape.customer, 'The person behind a case.', {
+    name: 'How to address the customer.',
+    email: 'Where answers go.',
+    phone: 'As it was given.',
+    locale: 'Language of our mails and pages.',
+  }),
+  Product: object(answers.opening.shape.product._zod.def.innerType, 'What was bought.', {
+    name: 'As the customer calls it.',
+    orderNo: 'Number of the order.',
+    serial: 'Serial number.',
+    purchasedOn: 'Day of purchase.',
+  }),
+  Classification: object(answers.classification, 'What a case is sorted by.', {
+    category: 'What it is about.',
+    priority: 'How fast it has to be.',
+    safety: 'Somebody may be hurt.',
+  }),
+  MadeOffer: object(offer._zod.def.innerType, 'An offer, and who made it.', { ...OFFER, by: 'Who made it.' }),
+  Fulfilment: object(fulfilment._zod.def.innerType, 'How what was promised was done.', {
+    reference: 'Number of the shipment, repair or refund.',
+    at: 'When.',
+  }),
+  Actor: object(answers.actor, 'Who did something.', {
+    role: 'The customer, staff, or the system by itself.',
+    id: 'Staff id.',
+    group: 'The group in which that person acted.',
+  }),
+  SurveyAnswers: object(answers.surveyAnswers, 'What the customer answered.', {
+    outcome: '1 to 5.',
+    handling: '1 to 5.',
+    recommend: '0 to 10.',
+    comment: 'What else the customer wrote.',
+  }),
+  Mail: object(answers.mail, 'A mail of a case.', {
+    kind: 'Which mail.',
+    status: '`sent`, or why it was held back.',
+    at: 'When.',
+  }),
+  Me: object(answers.me, 'The signed-in person.', { id: 'Staff id.', name: 'Name.', groups: 'Groups, which decide what is allowed.' }),
+  Assignee: object(answers.assignee, 'Somebody to whom a case can be given.', {
+    id: 'Staff id.',
+    name: 'Name.',
+    groups: 'Groups in which they may own cases.',
+  }),
+  StaffList: object(answers.staffList, 'Everybody to whom a case can be given.', { items: 'All of them; there are no pages.' }),
+  QueueCounts: object(answers.queueCounts, 'How many cases each queue holds.', {
+    mine: 'Yours.',
+    team: 'All open cases.',
+    unassigned: 'Without an owner.',
+    overdue: 'Past their resolution time, pauses not counted in.',
+  }),
+  FieldError: object(answers.fieldError, 'One wrong field.', {
+    pointer: 'JSON Pointer (RFC 6901) into the body; for a query parameter, its name after a slash.',
+    detail: 'A sentence for people, in the language of the request.',
+    code: 'The same for programs; stable.',
+  }),
+  StaleCase: object(answers.problems.stale.shape.current, 'The case as somebody else left it.', {
+    ...ROW,
+    since: 'What happened after the version that you saw.',
+  }),
+  MalformedBody: object(answers.problems['malformed-body'], 'The body cannot be read.', PROBLEM),
+  BadCursor: object(answers.problems['bad-cursor'], 'The cursor was changed, or was given out for another list.', PROBLEM),
+  Unauthenticated: object(answers.problems.unauthenticated, 'The token is no access token of this desk.', PROBLEM),
+  Forbidden: object(answers.problems.forbidden, 'None of your groups may ever do this.', PROBLEM),
+  NotFound: object(
+    answers.problems['not-found'],
+    'Nothing is at this address, or the token is not its key. Both look the same on purpose.',
+    PROBLEM,
+  ),
+  NotAllowedNow: object(answers.problems['not-allowed-now'], 'Not possible at this point of the case.', {
+    ...PROBLEM,
+    allowed: 'What is possible instead.',
+  }),
+  AlreadyAnswered: object(answers.problems['already-answered'], 'The survey was answered before.', PROBLEM),
+  Gone: object(answers.problems.gone, 'The link has expired.', PROBLEM),
+  Stale: object(answers.problems.stale, 'Somebody else changed the case since you read it.', {
+    ...PROBLEM,
+    current: 'The case as it is now.',
+  }),
+  BodyTooLarge: object(answers.problems['body-too-large'], 'The body is larger than what is read here.', PROBLEM),
+  UnsupportedMediaType: object(answers.problems['unsupported-media-type'], 'This content type is not taken here.', PROBLEM),
+  InvalidInput: object(answers.problems['invalid-input'], 'Something in the input is wrong; nothing was written.', {
+    ...PROBLEM,
+    errors: 'Every wrong field. Missing when a header is wrong: then `detail` says which.',
+  }),
+  KeyReused: object(answers.problems['key-reused'], 'The Idempotency-Key was used for another request.', PROBLEM),
+  PreconditionRequired: object(answers.problems['precondition-required'], 'If-Match is missing.', PROBLEM),
+  TooManyRequests: object(
+    answers.problems['too-many-requests'],
+    'One source opened too many cases within a minute. Nothing was written.',
+    PROBLEM,
+  ),
+  Internal: object(
+    answers.problems.internal,
+    'Something broke on our side. Sending the same again, with the same Idempotency-Key, does no harm.',
+    PROBLEM,
+  ),
+};
