@@ -120,7 +120,7 @@ export class AftercareStack extends Stack {
   private start(): void {
     const { site, desk, docs, dispatch, repair, timer, sweep, sendMail, mailEvents } = this.handlers;
     this.site.isOpen(site, '/', '/{proxy+}');
-    this.site.isOpen(docs, '/api', '/api/openapi.json');
+    this.site.isOpen(docs, '/api', '/api/openapi.json', '/api/problems/{type}');
     this.site.isForStaff(this.staff, desk, '/api/desk/{proxy+}');
     this.cases.streamsTo(dispatch, this.repairs.parked);
     this.repairs.feeds(repair, { batchSize: 5 });
