@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { fieldAt, mistakeIn, mistakesIn, type Field, type Values } from '../../desk/fields.ts';
+import { onceReleased } from '../released.ts';
 import type { Failure } from './api.ts';
 import { useDesk } from './context.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
@@ -34,8 +35,7 @@ export const useForm = (id: string, fields: readonly Field[], start: Values): Fo
 
   const complainOf = (field: Field, of: Values): void => {
     const mistake = mistakeIn(field, of, today);
-    const { [field.name]: _, ...others } = complaints;
-    setComplaints(mistake ? { ...others, [field.name]: mistakeText(mistake) } : others);
+    setComplaints(({ [field.name]: _, ...others }) => (mistake ? { ...others, [field.name]: mistakeText(mistake) } : others));
   };
   const goToFirst = (wrong: Complaints): void => {
     announce(words('form.invalid', { count: Object.keys(wrong).length }));
@@ -55,7 +55,7 @@ export const useForm = (id: string, fields: readonly Field[], start: Values): Fo
       if (field && complaints[name]) complainOf(field, next);
     },
     leave: (field) => {
-      if (values[field.name]?.trim()) complainOf(field, values);
+      if (values[field.name]?.trim()) onceReleased(() => complainOf(field, values));
     },
     check: () => {
       const wrong = Object.fromEntries(mistakesIn(fields, values, today).map((mistake) => [mistake.name, mistakeText(mistake)]));

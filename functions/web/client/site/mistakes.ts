@@ -1,3 +1,4 @@
+import { onceReleased } from '../released.ts';
 import { controlsOf, isControl, lengthOf, type Control } from './controls.ts';
 
 const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/;
@@ -67,7 +68,7 @@ export const tellMistakes = (form: HTMLFormElement): void => {
     if (isWrong(target)) show(target, mistakeOf(target));
   });
   form.addEventListener('focusout', ({ target }) => {
-    if (isControl(target) && touched.has(target)) show(target, mistakeOf(target));
+    if (isControl(target) && touched.has(target)) onceReleased(() => show(target, mistakeOf(target)));
   });
   form.addEventListener('submit', (event) => {
     const wrong = controlsOf(form).filter((control) => {
