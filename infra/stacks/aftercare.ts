@@ -80,7 +80,7 @@ export class AftercareStack extends Stack {
 
   /** What those need who answer people. */
   private serveDoors(consoleUrl: string): void {
-    const { site, desk } = this.handlers;
+    const { site, desk, docs } = this.handlers;
     this.cases.serves(site, 'read', 'append', 'countOpenings');
     this.cases.serves(desk, 'read', 'append', 'listOpen');
     for (const door of [site, desk]) {
@@ -88,6 +88,7 @@ export class AftercareStack extends Stack {
       this.keys.areReadBy(door);
       this.attachments.areKeptBy(door);
     }
+    docs.knows({ SITE_URL: this.siteUrl });
     this.staff.signInAt(site);
     this.staff.areListedBy(desk);
     this.workflow.isKnownTo(desk); // it links to the execution of a case
