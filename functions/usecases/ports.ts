@@ -29,11 +29,16 @@ export interface CaseRecord {
   readonly index?: OpenIndex | undefined;
 }
 
-export interface OpenCasesQuery {
+/** Which open cases of a team. */
+export interface OpenCasesFilter {
   readonly team: string;
   /** Cases of this owner; `null` for those without one. */
   readonly owner?: string | null | undefined;
   readonly dueBefore?: Instant | undefined;
+  readonly dueFrom?: Instant | undefined;
+}
+
+export interface OpenCasesQuery extends OpenCasesFilter {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -50,7 +55,7 @@ export interface CaseStore {
   index(caseId: string, version: number, index: OpenIndex | undefined): Promise<void>;
   /** Ids of open cases by due time. */
   listOpen(query: OpenCasesQuery): Promise<{ readonly caseIds: readonly string[]; readonly nextCursor?: string | undefined }>;
-  countOpen(query: Pick<OpenCasesQuery, 'team' | 'owner' | 'dueBefore'>): Promise<number>;
+  countOpen(filter: OpenCasesFilter): Promise<number>;
 }
 
 export interface Workflow {

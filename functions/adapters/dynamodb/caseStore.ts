@@ -5,7 +5,7 @@ import {
   UpdateItemCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { CaseStore, OpenCasesQuery } from '../../usecases/ports.ts';
+import type { CaseStore, OpenCasesFilter } from '../../usecases/ports.ts';
 import { dynamodb } from './client.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { eventItem, indexAttributes, toEvent, toIndex, toItem, toWaiting, type Item } from './items.ts';
@@ -111,21 +111,19 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
 /** Attributes by which an open case is listed. */
 const INDEX_ATTRIBUTES = ['open', 'due', 'owner'];
 
-const openQuery = (
-  tableName: string,
-  { team, owner, dueBefore }: Pick<OpenCasesQuery, 'team' | 'owner' | 'dueBefore'>,
-): QueryCommandInput => {
+const openQuery = (tableName: string, { team, owner, dueBefore, dueFrom }: OpenCasesFilter): QueryCommandInput => {
   const filter = owner === undefined ? undefined : owner === null ? 'attribute_not_exists(#owner)' : '#owner = :owner';
   return {
     TableName: tableName,
     IndexName: 'open',
-    KeyConditionExpression: `#open = :open${dueBefore ? ' AND due < :due' : ''}`,
+    KeyConditionExpression: `#open = :open${dueBefore ? ' AND due < :before' : ''}${dueFrom ? ' AND due >= :from' : ''}`,
     ...(filter ? { FilterExpression: filter } : {}),
     ExpressionAttributeNames: { '#open': 'open', ...(filter ? { '#owner': 'owner' } : {}) },
     ExpressionAttributeValues: {
       ':open': { S: openKey(team) },
       ...(owner ? { ':owner': { S: owner } } : {}),
-      ...(dueBefore ? { ':due': { S: dueBefore } } : {}),
+      ...(dueBefore ? { ':before': { S: dueBefore } } : {}),
+      ...(dueFrom ? { ':from': { S: dueFrom } } : {}),
     },
   };
 };
