@@ -37,7 +37,7 @@ function messagePart(mailbox: Mailbox, mail: Message, part: string, colours: str
     case '':
       return json(200, mail);
     case 'html':
-      return mail.html === null ? undefined : { status: 200, type: HTML, body: inColours(mail.html, colours) };
+      return mail.html === null ? undefined : { status: 200, type: HTML, body: opening(inColours(mail.html, colours)) };
     case 'source':
       return { status: 200, type: 'text/plain; charset=utf-8', body: mailbox.source(mail.id) ?? '' };
     default:
@@ -54,6 +54,9 @@ function inColours(html: string, colours: string | null): string {
     wanted.toLowerCase() === colours ? always : never,
   );
 }
+
+/** Links open a window of their own, as in any mail reader: the frame that shows the mail may show nothing else. */
+const opening = (html: string): string => html.replace(/<head[^>]*>/i, '$&<base target="_blank" />');
 
 const sentTo = (mails: Message[], address: string | null): Message[] =>
   address ? mails.filter(({ to }) => to.some((each) => each.toLowerCase() === address.trim().toLowerCase())) : mails;
