@@ -64,7 +64,7 @@ const STEPS: readonly Step[] = [
     name: 'OpenAPI',
     run: [
       ['node', 'infra/checks/openapi.ts'],
-      ['redocly', 'lint', '.build/openapi.json'],
+      ['redocly', 'lint', '--config', '.redocly.yaml', '.build/openapi.json'],
     ],
     if: () => exists('infra/checks/openapi.ts'),
   },
