@@ -40,9 +40,11 @@ export const problemJson = (problem: Problem): Answer => ({
   body: JSON.stringify(problem),
 });
 
-/** True when a person reads the answer: a page was asked for, or a browser sent a form. */
+/** True when a person reads the answer: a page was asked for, or a browser sent a form. Only programs send a token in a header. */
 export const isForPeople = ({ path, headers }: Request): boolean =>
-  !path.startsWith('/api/') || /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(headers['content-type'] ?? '');
+  !path.startsWith('/api/') ||
+  (headers['authorization'] === undefined &&
+    /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(headers['content-type'] ?? ''));
 
 /** Logs breakage of a request. */
 export const onBreakage = (error: unknown): void =>
