@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { answeredSurvey, customerCase, openedCase } from '../../../functions/handlers/api/answers.ts';
+import { answeredSurvey, customerCase, type openedCase } from '../../../functions/handlers/api/answers.ts';
 import type { MailKind } from '../../../functions/domain/case/consequences.ts';
 import type { Position } from '../../../functions/domain/case/evolve.ts';
 import { lin, type DeskCase, type Person } from './desk.ts';
@@ -28,7 +28,7 @@ export class LiveCase {
   readonly email: string;
   readonly trackingUrl: string;
 
-  constructor({ caseId, trackingUrl }: z.infer<typeof openedCase>, email: string) {
+  constructor({ caseId, trackingUrl }: Pick<z.infer<typeof openedCase>, 'caseId' | 'trackingUrl'>, email: string) {
     this.caseId = caseId;
     this.email = email;
     this.trackingUrl = trackingUrl;
