@@ -132,7 +132,7 @@ describe('the doors answer in the shapes that are described', () => {
     const page = parse(answers.casesPage, bodyOf(await ask(open, 'GET', '/api/desk/cases', { as: lin, query: { limit: '1' } })));
     expect(page).toMatchObject({ items: [{ caseId: 'AC-1' }], nextCursor: expect.stringContaining('next') });
     expect(parse(answers.staffList, bodyOf(await ask(open, 'GET', '/api/desk/staff', { as: lin }))).items).toHaveLength(2);
-    expect(parse(answers.queueCounts, bodyOf(await ask(open, 'GET', '/api/desk/queues', { as: lin }))).overdue).toBe(1);
+    expect(parse(answers.queueCounts, bodyOf(await ask(open, 'GET', '/api/desk/queues', { as: lin }))).team).toBe(1);
     expect(parse(answers.me, bodyOf(await ask(open, 'GET', '/api/desk/me', { as: chen }))).name).toBe('Chen');
   });
 });

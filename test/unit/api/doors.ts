@@ -26,7 +26,8 @@ const depsAround = (events: readonly CaseEvent[]): CustomerDeps & DeskDeps => ({
     append: async () => 'written',
     countOpenings: async () => 0,
     index: notAsked,
-    listOpen: async () => ({ caseIds: events.slice(0, 1).map(({ caseId }) => caseId), nextCursor: 'next' }),
+    listOpen: async ({ cursor }) =>
+      cursor ? { caseIds: [] } : { caseIds: events.slice(0, 1).map(({ caseId }) => caseId), nextCursor: 'next' },
     countOpen: async () => 1,
   },
   addresses: {

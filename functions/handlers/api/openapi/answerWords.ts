@@ -143,7 +143,7 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
   AnsweredSurvey: object(answers.answeredSurvey, 'Thanks.', { caseId: 'The case that was surveyed.', answered: 'Always true.' }),
   DeskRow: object(answers.deskRow, 'A case as a line of a queue.', ROW),
   CasesPage: object(answers.casesPage, 'A page of a queue.', {
-    items: 'Cases, the most urgent first.',
+    items: 'Cases, the first to be resolved first.',
     nextCursor:
       'Ask again with it as `cursor` for the next page; missing on the last one. A page can be short, or empty, and still have one.',
   }),
@@ -239,7 +239,7 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     mine: 'Yours.',
     team: 'All open cases.',
     unassigned: 'Without an owner.',
-    overdue: 'Past their resolution time, pauses not counted in.',
+    overdue: 'With a promise broken; exact up to 200.',
   }),
   FieldError: object(answers.fieldError, 'One wrong field.', {
     pointer: 'JSON Pointer (RFC 6901) into the body; for a query parameter, its name after a slash.',

@@ -173,7 +173,7 @@ const listCases: Operation = {
   operationId: 'listCases',
   tags: ['Desk'],
   summary: 'List a queue',
-  description: 'Open cases, the most urgent first, a page at a time.',
+  description: 'Open cases by the time of their resolution, a page at a time.',
   security: DESK,
   parameters: [
     {
@@ -198,7 +198,7 @@ const listCases: Operation = {
     {
       name: 'cursor',
       in: 'query',
-      description: '`nextCursor` of the page before. Signed, and only good for the same list.',
+      description: '`nextCursor` of the page before. Opaque, and only good for the same list.',
       schema: { type: 'string' },
     },
     parameter('AcceptLanguage'),
