@@ -72,6 +72,21 @@ def signatures_of_either_clock_count():
     sigv4.request_time_failure = refuse_unless_either
 
 
+def renewed_tokens_name_the_groups():
+    """As AWS does. MiniStack leaves them out, and staff would lose their role an hour after they signed in."""
+    from ministack.services import cognito
+
+    make = cognito._fake_token
+
+    def make_with_groups(sub, pool_id, client_id, token_type="access", username="", **rest):
+        if username and rest.get("groups") is None:
+            users = (cognito._get_pool_unscoped(pool_id) or {}).get("_users", {})
+            rest["groups"] = users.get(username, {}).get("_groups", [])
+        return make(sub, pool_id, client_id, token_type, username, **rest)
+
+    cognito._fake_token = make_with_groups
+
+
 def main():
     moved_clock.install(os.environ["CLOCK_FILE"])
     schedules_fire_promptly()
@@ -79,6 +94,7 @@ def main():
     streams_start_afresh()
     lambdas_answer_promptly()
     signatures_of_either_clock_count()
+    renewed_tokens_name_the_groups()
     stop_with_parent()
 
     from ministack.app import main as run
