@@ -1,24 +1,25 @@
-import { match } from '@formatjs/intl-localematcher';
 import { LOCALES, type Locale } from '../domain/case/model.ts';
 
 const DEFAULT: Locale = 'en';
 
-/** A real reader has a handful of languages; more is somebody feeding the matcher. */
+/** A real reader has a handful of languages; more is somebody feeding us. */
 const MOST_LANGUAGES = 12;
 
-/** The tag in canonical form, or nothing when it is none: the header may hold anything. */
-const canonical = (tag: string): readonly string[] => {
+/** Languages that are read in Chinese characters: Mandarin and Cantonese are often named by themselves. */
+const CHINESE = ['zh', 'yue'];
+
+/** The locale that a reader of a language tag can read, if any. The script decides for Chinese, and `maximize` knows it: zh-HK is written in Traditional. */
+const readable = (tag: string): Locale | undefined => {
   try {
-    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'));
+    const { language, script } = new Intl.Locale(tag.trim().replaceAll('_', '-')).maximize();
+    if (CHINESE.includes(language)) return script === 'Hant' ? 'zh-TW' : 'zh-CN';
+    return LOCALES.find((locale) => locale === language);
   } catch {
-    return [];
+    return undefined; // no tag: the header may hold anything
   }
 };
 
-const bestOf = (tags: readonly string[]): Locale | undefined => {
-  const found = match(tags.flatMap(canonical), LOCALES, 'und');
-  return LOCALES.find((locale) => locale === found);
-};
+const bestOf = (tags: readonly string[]): Locale | undefined => tags.map(readable).find((locale) => locale !== undefined);
 
 /** Language tags of an Accept-Language header, most wanted first; those with q=0 are not wanted at all. */
 const wanted = (acceptLanguage: string): readonly string[] =>

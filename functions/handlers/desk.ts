@@ -1,18 +1,17 @@
-import { attachmentStore } from '../adapters/s3/attachments.ts';
 import { staffDirectory } from '../adapters/cognito/staffDirectory.ts';
 import { executionArn } from '../adapters/sfn/arn.ts';
 import { httpApp } from '../http/app.ts';
 import { env } from '../runtime/env.ts';
 import { now } from '../runtime/now.ts';
 import { policy } from '../runtime/settings.ts';
-import { storage } from '../runtime/wiring.ts';
+import { attachments, storage } from '../runtime/wiring.ts';
 import { HEADERS, onBreakage, problemJson } from './http.ts';
 import type { DeskDeps } from './staff/context.ts';
 import { deskRoutes } from './staff/routes.ts';
 
 const deps: DeskDeps = {
   ...storage(),
-  attachments: attachmentStore(env('ATTACHMENTS_BUCKET')),
+  attachments: attachments(),
   directory: staffDirectory(env('USER_POOL_ID')),
   policy: policy(),
   now,

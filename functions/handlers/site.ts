@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { attachmentStore } from '../adapters/s3/attachments.ts';
 import { LOCALES } from '../domain/case/model.ts';
 import { httpApp, type Route } from '../http/app.ts';
 import { env } from '../runtime/env.ts';
 import { now } from '../runtime/now.ts';
 import { policy } from '../runtime/settings.ts';
-import { storage } from '../runtime/wiring.ts';
+import { attachments, storage } from '../runtime/wiring.ts';
 import { setAssetHashes } from '../web/assets.ts';
 import type { CustomerDeps } from './customer/context.ts';
 import { getDeskPage } from './customer/desk.ts';
@@ -21,7 +20,7 @@ setAssetHashes(hashes);
 
 const deps: CustomerDeps = {
   ...storage(),
-  attachments: attachmentStore(env('ATTACHMENTS_BUCKET')),
+  attachments: attachments(),
   policy: policy(),
   now,
   siteUrl: env('SITE_URL'),

@@ -6,11 +6,18 @@ import { accept } from './accept.ts';
 import type { Handler } from './handler.ts';
 import { PLAIN_HTTP } from './localCloud.ts';
 
+export interface AttachmentsProps {
+  readonly config: StageConfig;
+  /** Address of the local cloud, which knows buckets by path only. */
+  readonly cloudUrl: string;
+}
+
 /** The files that customers and staff attach to cases. */
 export class Attachments extends Construct {
   private readonly bucket: Bucket;
+  private readonly url: string;
 
-  constructor(scope: Construct, id: string, config: StageConfig) {
+  constructor(scope: Construct, id: string, { config, cloudUrl }: AttachmentsProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -28,6 +35,7 @@ export class Attachments extends Construct {
       ],
       removalPolicy: config.isProtected ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
+    this.url = config.isLocal ? `${cloudUrl}/${this.bucket.bucketName}` : `https://${this.bucket.bucketRegionalDomainName}`;
     if (config.isLocal) accept(this.bucket, PLAIN_HTTP, 'S10');
     accept(
       this.bucket,
@@ -38,7 +46,7 @@ export class Attachments extends Construct {
 
   /** Lets a function store and read files. */
   areKeptBy(handler: Handler): void {
-    handler.knows({ ATTACHMENTS_BUCKET: this.bucket.bucketName });
+    handler.knows({ ATTACHMENTS_URL: this.url });
     handler.may(['s3:GetObject', 's3:PutObject'], [this.bucket.arnForObjects('*')], {
       wildcardBecause: 'Each file has a name of its own, and this bucket holds nothing else.',
     });

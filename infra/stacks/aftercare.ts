@@ -50,15 +50,15 @@ export class AftercareStack extends Stack {
 
   constructor(scope: Construct, id: string, props: AftercareProps) {
     super(scope, id, props);
-    const { config } = props;
+    const { config, cloudUrl = 'http://localhost:4566' } = props;
     this.config = config;
     this.site = new SiteApi(this, 'Site', config);
     this.siteUrl = props.siteUrl ?? this.site.url;
 
     this.cases = new CaseTable(this, 'Cases', config);
-    this.attachments = new Attachments(this, 'Attachments', config);
+    this.attachments = new Attachments(this, 'Attachments', { config, cloudUrl });
     this.keys = new Keys(this, 'Keys', config);
-    this.staff = new Staff(this, 'Staff', { config, siteUrl: this.siteUrl, cloudUrl: props.cloudUrl ?? 'http://localhost:4566' });
+    this.staff = new Staff(this, 'Staff', { config, siteUrl: this.siteUrl, cloudUrl });
 
     const timeoutSeconds = WORKER_SECONDS;
     this.outbox = new WorkQueue(this, 'Outbox', { config, name: 'outbox', inOrder: true, timeoutSeconds });
