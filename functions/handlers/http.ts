@@ -1,6 +1,6 @@
 import type { Answer, Request } from '../http/message.ts';
 import type { Problem } from '../http/problem.ts';
-import { logBreakage } from '../runtime/logger.ts';
+import { logBreakage } from '../runtime/breakage.ts';
 
 const policyText = (directives: Readonly<Record<string, string>>): string =>
   Object.entries(directives)
@@ -47,5 +47,5 @@ export const isForPeople = ({ path, headers }: Request): boolean =>
     /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(headers['content-type'] ?? ''));
 
 /** Logs breakage of a request. */
-export const onBreakage = (error: unknown): void =>
+export const onBreakage = (error: unknown): Promise<void> =>
   logBreakage('a request failed', error instanceof Error && error.cause ? error.cause : error);

@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { logBreakage } from '../runtime/logger.ts';
+import { logBreakage } from '../runtime/breakage.ts';
 
 /**
  * A handler for a queue: parses each message, and gives back only those that failed. In a FIFO queue the messages after a failed one of the same group are
@@ -18,7 +18,7 @@ export const queueHandler =
       try {
         await handle(z.parse(schema, JSON.parse(record.body)));
       } catch (error) {
-        logBreakage('a message of a queue failed', error, { messageId: record.messageId });
+        await logBreakage('a message of a queue failed', error, { messageId: record.messageId });
         throw error;
       }
     };

@@ -22,7 +22,7 @@ export interface AppOptions {
   /** Turns a problem into the answer that this kind of reader expects. */
   readonly onProblem: (problem: Problem, request: Request) => Promise<Answer>;
   /** Told of breakage, never of refusals. */
-  readonly onBreakage: (error: unknown) => void;
+  readonly onBreakage: (error: unknown) => Promise<void>;
 }
 
 type Event = APIGatewayProxyEventV2;
@@ -90,7 +90,7 @@ export const httpApp = ({ routes, headers, onProblem, onBreakage }: AppOptions) 
       return toResult(await endpoint(request));
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('internal', {}, error);
-      if (problem.status >= 500) onBreakage(error);
+      if (problem.status >= 500) await onBreakage(error);
       return toResult(await onProblem(problem, request ?? toRequest({ ...event, pathParameters: {} }, takesFiles)));
     }
   };
@@ -111,7 +111,7 @@ export const httpApp = ({ routes, headers, onProblem, onBreakage }: AppOptions) 
     )
     .onError(async (request) => {
       const problem = request.error instanceof Problem ? request.error : new Problem('internal', {}, request.error);
-      if (problem.status >= 500) onBreakage(request.error);
+      if (problem.status >= 500) await onBreakage(request.error);
       request.response = toResult(await onProblem(problem, toRequest({ ...request.event, pathParameters: {} }, false)));
     });
 };

@@ -1,4 +1,3 @@
-import { CognitoIdentityProviderClient, paginateListUsersInGroup } from '@aws-sdk/client-cognito-identity-provider';
 import type { Group } from '../../domain/case/model.ts';
 import type { Assignee } from '../../domain/case/decideStaff.ts';
 import type { StaffDirectory } from '../../usecases/ports.ts';
@@ -11,25 +10,12 @@ const FRESH_MS = 60_000;
 
 /** Staff as Cognito knows them. */
 export const staffDirectory = (userPoolId: string): StaffDirectory => {
-  const client = new CognitoIdentityProviderClient({});
   let known: { readonly at: number; readonly staff: Promise<readonly Assignee[]> } | undefined;
 
-  const members = async (group: Group): Promise<readonly Assignee[]> => {
-    const found: Assignee[] = [];
-    for await (const page of paginateListUsersInGroup({ client }, { UserPoolId: userPoolId, GroupName: group }))
-      for (const user of page.Users ?? [])
-        if (user.Username && user.Enabled !== false)
-          found.push({
-            id: user.Username,
-            name: user.Attributes?.find(({ Name }) => Name === 'name')?.Value ?? user.Username,
-            groups: [group],
-          });
-    return found;
-  };
-
   const everybody = async (): Promise<readonly Assignee[]> => {
+    const { members } = await import('./members.ts'); // Cognito's client is loaded with the first list: most requests need no names
     const byId = new Map<string, Assignee>();
-    for (const person of (await Promise.all(OWNING.map(members))).flat()) {
+    for (const person of (await Promise.all(OWNING.map((group) => members(userPoolId, group)))).flat()) {
       const earlier = byId.get(person.id);
       byId.set(person.id, { ...person, groups: [...(earlier?.groups ?? []), ...person.groups] });
     }

@@ -1,7 +1,6 @@
 /** Words of the desk, in English: the key list. They speak to staff. */
 export const en = {
   title: 'Aftercare desk',
-  noScript: 'The desk needs JavaScript. Please switch it on and load the page again.',
 
   'signIn.title': 'Sign in to the desk',
   'signIn.text': 'For staff who look after complaints, after-sales requests and questions.',

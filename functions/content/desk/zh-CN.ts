@@ -4,7 +4,6 @@ import type { DeskKey } from './index.ts';
 /** Words of the desk, in Simplified Chinese. */
 export const zhCN: Catalogue<DeskKey> = {
   title: 'Aftercare 工作台',
-  noScript: '工作台需要 JavaScript。请启用后重新加载页面。',
 
   'signIn.title': '登录工作台',
   'signIn.text': '供处理投诉、售后申请和咨询的员工使用。',

@@ -4,7 +4,6 @@ import type { DeskKey } from './index.ts';
 /** Words of the desk, in Traditional Chinese as written in Taiwan. */
 export const zhTW: Catalogue<DeskKey> = {
   title: 'Aftercare 工作台',
-  noScript: '工作台需要 JavaScript。請啟用後重新載入頁面。',
 
   'signIn.title': '登入工作台',
   'signIn.text': '供處理客訴、售後服務申請與諮詢的員工使用。',

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Attachment } from '../../domain/case/model.ts';
+import type { Attachment, Case } from '../../domain/case/model.ts';
 import type { FieldError } from '../../domain/case/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
 import type { UploadedFile } from '../../http/body.ts';
+import type { Answer } from '../../http/message.ts';
+import { Problem } from '../../http/problem.ts';
+import type { AttachmentStore } from '../../usecases/ports.ts';
 
 /** What may be attached, and how such a file begins: the name and the claimed type prove nothing. */
 const TYPES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
@@ -33,4 +36,20 @@ export const toAttachment = (file: UploadedFile): Result<Attachment, readonly Fi
       .trim()
       .slice(0, NAME_LENGTH) || 'file';
   return ok({ id: createHash('sha256').update(file.bytes).digest('hex').slice(0, 32), name, contentType, size: file.bytes.length });
+};
+
+/** The bytes of an attached file, always as a download and never as a page of ours. */
+export const attachmentAnswer = async (
+  { attachments }: { readonly attachments: AttachmentStore },
+  state: Case,
+  id: string,
+): Promise<Answer> => {
+  const file = state.attachments.find((one) => one.id === id);
+  const bytes = file && (await attachments.get(state.caseId, id));
+  if (!file || !bytes) throw new Problem('not-found');
+  return {
+    status: 200,
+    headers: { 'content-type': file.contentType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` },
+    body: bytes,
+  };
 };

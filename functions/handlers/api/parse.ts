@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
-import { errorSentence } from '../../content/common/index.ts';
+import type * as z from 'zod/mini';
 import { FIELD_ERROR_CODES, type FieldError, type FieldErrorCode } from '../../domain/case/refusals.ts';
 import type { Locale } from '../../domain/case/model.ts';
 import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
-import { Problem } from '../../http/problem.ts';
+import type { Problem } from '../../http/problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -69,12 +68,10 @@ const errorsOf = (issue: Issue): readonly FieldError[] => {
 export const parse = <Schema extends z.ZodMiniType>(schema: Schema, input: unknown): Result<z.infer<Schema>, readonly FieldError[]> => {
   if (typeof input === 'object' && input !== null && Object.hasOwn(input, '__proto__'))
     return refuse([{ pointer: '/__proto__', code: 'unknown-field' }]);
-  const parsed = z.safeParse(schema, input, { reportInput: true });
+  const parsed = schema.safeParse(input, { reportInput: true });
   return parsed.success ? ok(parsed.data) : refuse(parsed.error.issues.flatMap(errorsOf));
 };
 
-/** Field errors as a problem for programs, with sentences in the reader's language. */
-export const invalidInput = (locale: Locale, errors: readonly FieldError[]): Problem =>
-  new Problem('invalid-input', {
-    members: { errors: errors.map((error) => ({ pointer: error.pointer, detail: errorSentence(locale, error), code: error.code })) },
-  });
+/** Field errors as a problem for programs; its sentences are loaded with the first mistake that somebody makes. */
+export const invalidInput = async (locale: Locale, errors: readonly FieldError[]): Promise<Problem> =>
+  (await import('./mistakes.ts')).mistakes(locale, errors);

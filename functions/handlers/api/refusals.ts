@@ -5,10 +5,10 @@ import type { OpenCaseRefusal } from '../../usecases/openCase.ts';
 import { invalidInput } from './parse.ts';
 
 /** The problem that tells a program why a command was not carried out. */
-export const refusalProblem = (
+export const refusalProblem = async (
   locale: Locale,
   refusal: Exclude<ChangeCaseRefusal, { readonly kind: 'stale' }> | OpenCaseRefusal,
-): Problem => {
+): Promise<Problem> => {
   switch (refusal.kind) {
     case 'invalid':
       return invalidInput(locale, refusal.errors);

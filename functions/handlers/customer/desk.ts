@@ -1,6 +1,5 @@
 import { html, type Endpoint } from '../../http/message.ts';
 import { env } from '../../runtime/env.ts';
-import { deskPage } from '../../web/desk/deskPage.ts';
 import { localeOf } from '../api/context.ts';
 import { contentSecurityPolicy } from '../http.ts';
 
@@ -8,8 +7,9 @@ const signInUrl = env('USER_POOL_DOMAIN');
 const userPoolId = env('USER_POOL_ID');
 
 /** `GET /desk`: the page of staff; what it shows comes from the desk API after sign-in. */
-export const getDeskPage: Endpoint = async (request) =>
-  html(
+export const getDeskPage: Endpoint = async (request) => {
+  const { deskPage } = await import('../../web/desk/deskPage.ts'); // as all pages, it is loaded when somebody opens it
+  return html(
     200,
     deskPage({
       locale: localeOf(request),
@@ -23,3 +23,4 @@ export const getDeskPage: Endpoint = async (request) =>
     }),
     { 'content-security-policy': contentSecurityPolicy(signInUrl) },
   );
+};

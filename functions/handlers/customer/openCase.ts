@@ -1,47 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldError } from '../../domain/case/refusals.ts';
 import { LOCALES, type Kind, type Locale } from '../../domain/case/model.ts';
-import { clocksOf } from '../../domain/case/view.ts';
-import { stageOf } from '../../domain/case/flow.ts';
-import { html, json, seeOther, type Answer, type Request } from '../../http/message.ts';
-import { openCase, type OpenedCase } from '../../usecases/openCase.ts';
-import { formPage } from '../../web/customer/index.ts';
+import { html, seeOther, type Answer, type Request } from '../../http/message.ts';
+import { openCase } from '../../usecases/openCase.ts';
+import { bodies } from '../api/bodies.ts';
 import { idempotencyKey, localeOf } from '../api/context.ts';
 import { formToBody } from '../api/forms.ts';
+import { openedAnswer, toOpening } from '../api/opened.ts';
 import { trackingUrl } from '../../usecases/links.ts';
 import { invalidInput, parse } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
-import { opening, type OpeningBody } from '../api/schemas.ts';
 import type { CustomerDeps } from './context.ts';
-
-/** What `POST /api/cases` answers (contract.md). */
-export const openedAnswer = async (
-  deps: Pick<CustomerDeps, 'links' | 'policy' | 'siteUrl'>,
-  { state, replayed }: OpenedCase,
-): Promise<Answer> => {
-  const { firstResponseDue, resolutionDue } = clocksOf(state, deps.policy, state.openedAt);
-  return json(
-    201,
-    {
-      caseId: state.caseId,
-      stage: stageOf(state.step),
-      trackingUrl: await trackingUrl(deps.siteUrl, deps.links, deps.policy, state),
-      firstResponseDue,
-      resolutionDue,
-    },
-    { location: `${deps.siteUrl}/api/cases/${state.caseId}`, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
-  );
-};
-
-/** The parsed body as the domain's opening, in the language that the customer chose or reads. */
-export const toOpening = (body: OpeningBody, locale: Locale) => ({
-  ...body,
-  customer: { ...body.customer, locale: body.customer.locale ?? locale },
-});
+import { views } from './views.ts';
 
 const KINDS: Readonly<Record<string, Kind>> = { complaint: 'complaint', 'after-sales': 'after-sales', inquiry: 'inquiry' };
 
-const keptForm = (locale: Locale, fields: Readonly<Record<string, string>>, errors: readonly FieldError[]): Answer => {
+const keptForm = async (locale: Locale, fields: Readonly<Record<string, string>>, errors: readonly FieldError[]): Promise<Answer> => {
+  const { formPage } = await views();
   const kind = KINDS[fields['kind'] ?? ''] ?? 'complaint';
   return html(422, formPage({ locale, path: `/${kind}`, kind, values: fields, errors, key: fields['key'] ?? randomUUID() }));
 };
@@ -54,10 +29,11 @@ export const postCase = (deps: CustomerDeps) => {
     const isForm = sent.kind === 'form';
     const formLocale = isForm ? LOCALES.find((locale) => locale === sent.fields['customer.locale']) : undefined;
     const locale = formLocale ?? localeOf(request);
+    const { opening } = await bodies();
     const body = parse(opening, isForm ? formToBody(sent.fields) : sent.kind === 'json' ? sent.value : {});
     if (!body.ok) {
       if (isForm) return keptForm(locale, sent.fields, body.refusal);
-      throw invalidInput(locale, body.refusal);
+      throw await invalidInput(locale, body.refusal);
     }
     const key = (isForm ? sent.fields['key'] : idempotencyKey(request)) ?? randomUUID();
     const opened = await open({
@@ -67,7 +43,7 @@ export const postCase = (deps: CustomerDeps) => {
       source: request.source,
       now: deps.now(),
     });
-    if (!opened.ok) throw refusalProblem(locale, opened.refusal);
+    if (!opened.ok) throw await refusalProblem(locale, opened.refusal);
     return isForm
       ? seeOther(`${await trackingUrl(deps.siteUrl, deps.links, deps.policy, opened.value.state)}&notice=opened`)
       : openedAnswer(deps, opened.value);

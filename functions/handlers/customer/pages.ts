@@ -4,18 +4,19 @@ import { join } from 'node:path';
 import { KINDS, type Kind } from '../../domain/case/model.ts';
 import { html, type Answer, type Endpoint, type Request } from '../../http/message.ts';
 import { Problem, type ProblemType } from '../../http/problem.ts';
-import { formPage, messagePage, startPage } from '../../web/customer/index.ts';
 import { localeOf } from '../api/context.ts';
+import { views } from './views.ts';
 
 /** `GET /`. */
-export const getStartPage: Endpoint = async (request) => html(200, startPage({ locale: localeOf(request), path: request.path }));
+export const getStartPage: Endpoint = async (request) =>
+  html(200, (await views()).startPage({ locale: localeOf(request), path: request.path }));
 
 /** `GET /complaint`, `/after-sales`, `/inquiry` (F2). Each form carries its own idempotency key, so that a double click opens one case. */
 export const formRoutes = KINDS.map((kind: Kind) => ({
   method: 'GET' as const,
   path: `/${kind}`,
   endpoint: async (request: Request): Promise<Answer> =>
-    html(200, formPage({ locale: localeOf(request), path: request.path, kind, values: {}, errors: [], key: randomUUID() })),
+    html(200, (await views()).formPage({ locale: localeOf(request), path: request.path, kind, values: {}, errors: [], key: randomUUID() })),
 }));
 
 const REASONS = {
@@ -32,10 +33,10 @@ const REASONS = {
 const reasonFor = (type: ProblemType) => (type in REASONS ? REASONS[type as keyof typeof REASONS] : 'bad-request');
 
 /** A problem as a page, for people. */
-export const problemPage = (problem: Problem, request: Request): Answer =>
+export const problemPage = async (problem: Problem, request: Request): Promise<Answer> =>
   html(
     problem.status,
-    messagePage({ locale: localeOf(request), path: '/', status: problem.status, reason: reasonFor(problem.type) }),
+    (await views()).messagePage({ locale: localeOf(request), path: '/', status: problem.status, reason: reasonFor(problem.type) }),
     problem.extras.headers,
   );
 

@@ -6,13 +6,13 @@ import type { FieldError } from '../../domain/case/refusals.ts';
 import { html, json, type Answer, type Endpoint, type Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
 import { changeCase } from '../../usecases/changeCase.ts';
-import { surveyDonePage, surveyPage, unsubscribePage } from '../../web/customer/index.ts';
+import { bodies } from '../api/bodies.ts';
 import { localeOf } from '../api/context.ts';
 import { formToBody } from '../api/forms.ts';
 import { invalidInput, parse } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
-import { survey } from '../api/schemas.ts';
 import { subjectOf, type CustomerDeps } from './context.ts';
+import { views } from './views.ts';
 
 const load = async (deps: CustomerDeps, token: string): Promise<Case> => {
   const { events } = await deps.cases.load(await subjectOf(deps, 'survey', token));
@@ -20,13 +20,14 @@ const load = async (deps: CustomerDeps, token: string): Promise<Case> => {
   return fold(events);
 };
 
-const page = (
+const page = async (
   request: Request,
   state: Case,
   status: number,
   values: Readonly<Record<string, string>>,
   errors: readonly FieldError[],
-): Answer => {
+): Promise<Answer> => {
+  const { surveyPage } = await views();
   const { token = '' } = request.params;
   const { caseId, opening } = state;
   const locale = localeOf(request);
@@ -41,7 +42,7 @@ export const getSurveyPage =
   (deps: CustomerDeps): Endpoint =>
   async (request) => {
     const state = await load(deps, request.params['token'] ?? '');
-    if (state.survey) return html(200, surveyDonePage({ locale: localeOf(request), path: request.path }));
+    if (state.survey) return html(200, (await views()).surveyDonePage({ locale: localeOf(request), path: request.path }));
     if (state.step !== 'feedback') throw new Problem('gone');
     return page(request, state, 200, {}, []);
   };
@@ -54,9 +55,10 @@ export const postSurvey =
     const sent = await request.body();
     const locale = localeOf(request);
     if (known) throw new Problem('already-answered');
+    const { survey } = await bodies();
     const parsed = parse(survey, sent.kind === 'form' ? formToBody(sent.fields) : sent.kind === 'json' ? sent.value : {});
     if (!parsed.ok) {
-      if (sent.kind !== 'form') throw invalidInput(locale, parsed.refusal);
+      if (sent.kind !== 'form') throw await invalidInput(locale, parsed.refusal);
       return page(request, await load(deps, request.params['token'] ?? ''), 422, sent.fields, parsed.refusal);
     }
     const changed = await changeCase(deps)({
@@ -68,10 +70,10 @@ export const postSurvey =
     if (!changed.ok) {
       if (changed.refusal.kind === 'not-now') throw new Problem((await answeredMeanwhile(deps, caseId)) ? 'already-answered' : 'gone');
       if (changed.refusal.kind === 'stale') throw new Error('no version was expected');
-      throw refusalProblem(locale, changed.refusal);
+      throw await refusalProblem(locale, changed.refusal);
     }
     return sent.kind === 'form'
-      ? html(200, surveyDonePage({ locale, path: `/survey/${request.params['token']}` }))
+      ? html(200, (await views()).surveyDonePage({ locale, path: `/survey/${request.params['token']}` }))
       : json(200, { caseId, answered: true });
   };
 
@@ -84,7 +86,7 @@ export const getUnsubscribePage =
   async (request) => {
     const { token = '' } = request.params;
     await subjectOf(deps, 'unsubscribe', token);
-    return html(200, unsubscribePage({ locale: localeOf(request), path: request.path, token, done: false }));
+    return html(200, (await views()).unsubscribePage({ locale: localeOf(request), path: request.path, token, done: false }));
   };
 
 /** `POST /unsubscribe/{token}`: no more surveys to this address (RFC 8058: one click, no sign-in). */
@@ -95,5 +97,5 @@ export const postUnsubscribe =
     const { events } = await deps.cases.load(await subjectOf(deps, 'unsubscribe', token));
     if (events.length === 0) throw new Problem('not-found');
     await deps.addresses.unsubscribe(fold(events).opening.customer.email, deps.now());
-    return html(200, unsubscribePage({ locale: localeOf(request), path: request.path, token, done: true }));
+    return html(200, (await views()).unsubscribePage({ locale: localeOf(request), path: request.path, token, done: true }));
   };

@@ -11,14 +11,14 @@ import type { Body, UploadedFile } from '../../http/body.ts';
 import { html, json, seeOther, type Answer, type Endpoint, type Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
 import { changeCase } from '../../usecases/changeCase.ts';
-import { trackingPage } from '../../web/customer/index.ts';
-import { toAttachment } from '../api/attachments.ts';
+import { attachmentAnswer, toAttachment } from '../api/attachments.ts';
+import { bodies } from '../api/bodies.ts';
 import { idempotencyKey, localeOf } from '../api/context.ts';
 import { formToBody } from '../api/forms.ts';
 import { invalidInput, parse } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
-import { attachment, decision, message, reopening, withdrawal } from '../api/schemas.ts';
 import { bearer, checkTracking, type CustomerDeps } from './context.ts';
+import { views } from './views.ts';
 
 const NOTICES = ['opened', 'sent', 'decided', 'withdrawn', 'attached', 'reopened'] as const;
 type Notice = (typeof NOTICES)[number];
@@ -30,8 +30,9 @@ interface Shown {
   readonly values?: Readonly<Record<string, string>> | undefined;
 }
 
-const page = (deps: CustomerDeps, request: Request, events: readonly CaseEvent[], status: number, shown: Shown): Answer =>
-  html(
+const page = async (deps: CustomerDeps, request: Request, events: readonly CaseEvent[], status: number, shown: Shown): Promise<Answer> => {
+  const { trackingPage } = await views();
+  return html(
     status,
     trackingPage({
       locale: localeOf(request),
@@ -46,6 +47,7 @@ const page = (deps: CustomerDeps, request: Request, events: readonly CaseEvent[]
       now: deps.now(),
     }),
   );
+};
 
 const load = async (deps: CustomerDeps, caseId: string): Promise<readonly CaseEvent[]> => {
   const { events } = await deps.cases.load(caseId);
@@ -102,7 +104,7 @@ const act =
     const locale = localeOf(request);
     const body = sent.kind === 'form' && sent.files['file'] ? sent.files['file'] : bodyOf(sent);
     const again = async (errors: readonly FieldError[]): Promise<Answer> => {
-      if (!form) throw invalidInput(locale, errors);
+      if (!form) throw await invalidInput(locale, errors);
       return page(deps, request, await load(deps, caseId), 422, { token, errors, values: form.fields });
     };
     const command = await toCommand(body, caseId);
@@ -121,7 +123,7 @@ const act =
     if (!changed.ok) {
       if (changed.refusal.kind === 'invalid') return again(changed.refusal.errors);
       if (changed.refusal.kind === 'stale') throw new Error('no version was expected');
-      throw refusalProblem(locale, changed.refusal);
+      throw await refusalProblem(locale, changed.refusal);
     }
     const { state, events, replayed } = changed.value;
     return form
@@ -134,7 +136,7 @@ export const postMessage = (deps: CustomerDeps): Endpoint =>
   act(deps, {
     notice: 'sent',
     toCommand: async (body) => {
-      const parsed = parse(message, body);
+      const parsed = parse((await bodies()).message, body);
       return parsed.ok ? ok({ action: 'message', ...parsed.value }) : parsed;
     },
   });
@@ -144,7 +146,7 @@ export const postDecision = (deps: CustomerDeps): Endpoint =>
   act(deps, {
     notice: 'decided',
     toCommand: async (body) => {
-      const parsed = parse(decision, body);
+      const parsed = parse((await bodies()).decision, body);
       return parsed.ok ? ok({ action: 'decision', ...parsed.value }) : parsed;
     },
   });
@@ -154,7 +156,7 @@ export const postWithdrawal = (deps: CustomerDeps): Endpoint =>
   act(deps, {
     notice: 'withdrawn',
     toCommand: async (body) => {
-      const parsed = parse(withdrawal, body);
+      const parsed = parse((await bodies()).withdrawal, body);
       return parsed.ok ? ok({ action: 'withdrawal', ...parsed.value }) : parsed;
     },
   });
@@ -164,7 +166,7 @@ export const postReopening = (deps: CustomerDeps): Endpoint =>
   act(deps, {
     notice: 'reopened',
     toCommand: async (body) => {
-      const parsed = parse(reopening, body);
+      const parsed = parse((await bodies()).reopening, body);
       return parsed.ok ? ok({ action: 'reopening', ...parsed.value }) : parsed;
     },
   });
@@ -172,9 +174,9 @@ export const postReopening = (deps: CustomerDeps): Endpoint =>
 const isUpload = (body: unknown): body is UploadedFile =>
   typeof body === 'object' && body !== null && 'bytes' in body && body.bytes instanceof Uint8Array;
 
-const uploadOf = (body: unknown): Result<UploadedFile, readonly FieldError[]> => {
+const uploadOf = async (body: unknown): Promise<Result<UploadedFile, readonly FieldError[]>> => {
   if (isUpload(body)) return body.bytes.length > 0 ? ok(body) : refuse([{ pointer: '/file', code: 'required' }]);
-  const parsed = parse(attachment, body);
+  const parsed = parse((await bodies()).attachment, body);
   return parsed.ok ? ok({ ...parsed.value, bytes: Buffer.from(parsed.value.data, 'base64') }) : parsed;
 };
 
@@ -183,7 +185,7 @@ export const postAttachment = (deps: CustomerDeps): Endpoint =>
   act(deps, {
     notice: 'attached',
     toCommand: async (body, caseId) => {
-      const upload = uploadOf(body);
+      const upload = await uploadOf(body);
       if (!upload.ok) return upload;
       const file = toAttachment(upload.value);
       if (!file.ok) return file;
@@ -191,18 +193,6 @@ export const postAttachment = (deps: CustomerDeps): Endpoint =>
       return ok({ action: 'attachment', attachment: file.value });
     },
   });
-
-/** The bytes of an attached file, always as a download and never as a page of ours. */
-export const attachmentAnswer = async (deps: Pick<CustomerDeps, 'attachments'>, state: Case, id: string): Promise<Answer> => {
-  const file = state.attachments.find((one) => one.id === id);
-  const bytes = file && (await deps.attachments.get(state.caseId, id));
-  if (!file || !bytes) throw new Problem('not-found');
-  return {
-    status: 200,
-    headers: { 'content-type': file.contentType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` },
-    body: bytes,
-  };
-};
 
 /** `GET /api/cases/{caseId}/attachments/{id}`: with a bearer token, or with `?t=` from the tracking page. */
 export const getAttachment =

@@ -11,11 +11,11 @@ import { Problem } from '../../http/problem.ts';
 import { changeCase, type ChangeCaseRefusal } from '../../usecases/changeCase.ts';
 import { openCase } from '../../usecases/openCase.ts';
 import { openLateFollowUp } from '../../usecases/openFollowUp.ts';
+import { bodies } from '../api/bodies.ts';
 import { idempotencyKey, localeOf } from '../api/context.ts';
+import { openedAnswer, toOpening } from '../api/opened.ts';
 import { invalidInput, parse } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
-import { actions, opening } from '../api/schemas.ts';
-import { openedAnswer, toOpening } from '../customer/openCase.ts';
 import { deskAnswer, loadCase } from './case.ts';
 import { actorOf, staffOf, type DeskDeps } from './context.ts';
 
@@ -27,7 +27,8 @@ const command = <Body extends object, Name extends Action>(action: Name, body: R
 
 const isReason = (reason: string) => HOLD_REASONS.find((known) => known === reason);
 
-const toCommand = (action: Action, body: unknown, staff: readonly Assignee[]): Parsed => {
+const toCommand = async (action: Action, body: unknown, staff: readonly Assignee[]): Promise<Parsed> => {
+  const { actions } = await bodies();
   switch (action) {
     case 'assign': {
       const parsed = parse(actions.assign, body);
@@ -99,8 +100,9 @@ const reopenLate = async (deps: DeskDeps, request: Request, staff: Staff, caseId
   const { events } = await loadCase(deps, caseId);
   const state = fold(events);
   if (reopenable(state, deps.now(), deps.policy) || !mayEver(staff, 'reopen')) return undefined;
+  const { actions } = await bodies();
   const body = parse(actions.reopen, await bodyOf(request));
-  if (!body.ok) throw invalidInput(localeOf(request), body.refusal);
+  if (!body.ok) throw await invalidInput(localeOf(request), body.refusal);
   return openedAnswer(deps, await openLateFollowUp(openCase(deps), state, actorOf(staff), body.value.reason, deps.now()));
 };
 
@@ -116,8 +118,8 @@ export const postAction =
     const locale = localeOf(request);
     const people = action === 'assign' ? await deps.directory.list() : [];
     const body = await bodyOf(request);
-    const parsed = toCommand(action, body, people);
-    if (!parsed.ok) throw invalidInput(locale, parsed.refusal);
+    const parsed = await toCommand(action, body, people);
+    if (!parsed.ok) throw await invalidInput(locale, parsed.refusal);
     if (action === 'reopen') {
       const late = await reopenLate(deps, request, staff, caseId);
       if (late) return late;
@@ -133,7 +135,7 @@ export const postAction =
       decide: (state) => decideStaff(state, parsed.value, staff, deps.policy),
     });
     if (!changed.ok)
-      throw changed.refusal.kind === 'stale' ? staleProblem(deps, seen, changed.refusal) : refusalProblem(locale, changed.refusal);
+      throw changed.refusal.kind === 'stale' ? staleProblem(deps, seen, changed.refusal) : await refusalProblem(locale, changed.refusal);
     const { events, replayed } = changed.value;
     return deskAnswer(deps, staff, { events }, replayed ? { 'idempotency-replayed': 'true' } : {});
   };
@@ -145,14 +147,15 @@ export const postDeskCase =
     const staff = staffOf(deps, request);
     if (!mayEver(staff, 'assign')) throw new Problem('forbidden');
     const locale = localeOf(request);
+    const { opening } = await bodies();
     const body = parse(opening, await bodyOf(request));
-    if (!body.ok) throw invalidInput(locale, body.refusal);
+    if (!body.ok) throw await invalidInput(locale, body.refusal);
     const opened = await openCase(deps)({
       opening: toOpening(body.value, locale),
       key: `${staff.id} ${idempotencyKey(request) ?? randomUUID()}`,
       by: actorOf(staff),
       now: deps.now(),
     });
-    if (!opened.ok) throw refusalProblem(locale, opened.refusal);
+    if (!opened.ok) throw await refusalProblem(locale, opened.refusal);
     return openedAnswer(deps, opened.value);
   };

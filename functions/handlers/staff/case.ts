@@ -5,7 +5,7 @@ import { json, type Answer, type Endpoint } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
 import { trackingUrl } from '../../usecases/links.ts';
 import type { CaseRecord } from '../../usecases/ports.ts';
-import { attachmentAnswer } from '../customer/tracking.ts';
+import { attachmentAnswer } from '../api/attachments.ts';
 import { staffOf, type DeskDeps } from './context.ts';
 
 /** Reads a case. Throws `not-found`. */

@@ -50,7 +50,7 @@ export const getCases =
         ? []
         : [{ pointer: '/limit', code: 'too-big' as const, values: { max: MOST } }]),
     ];
-    if (!queue || errors.length > 0) throw invalidInput(localeOf(request), errors);
+    if (!queue || errors.length > 0) throw await invalidInput(localeOf(request), errors);
     try {
       return json(200, await listCases(deps)({ queue, reader: id, stage, limit, cursor: query['cursor'] || undefined, now: deps.now() }));
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { repairQueue } from '../../adapters/sqs/queues.ts';
 import { carrying } from '../../runtime/carrying.ts';
+import { logBreakage } from '../../runtime/breakage.ts';
 import { env } from '../../runtime/env.ts';
-import { logBreakage } from '../../runtime/logger.ts';
 import { countEvents } from '../../runtime/metrics.ts';
 import { now } from '../../runtime/now.ts';
 import { reconcileEvents } from '../../usecases/reconcile.ts';
@@ -40,8 +40,8 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> =
       try {
         await reconcile(caseId, fresh, at);
       } catch (error) {
-        logBreakage('what follows from an event failed', error, { caseId });
         failed.push(caseId);
+        await logBreakage('what follows from an event failed', error, { caseId });
       }
     }),
   );

@@ -1,4 +1,4 @@
-import { desk } from '../../content/desk/index.ts';
+import { frame } from '../../content/desk/frame.ts';
 import type { Locale } from '../../domain/case/model.ts';
 import { layout } from '../layout.ts';
 import { html } from '../markup.ts';
@@ -14,11 +14,11 @@ export interface DeskPage {
 
 /** The page in which the desk runs: it holds no data, only where to sign in. */
 export const deskPage = ({ locale, path, config }: DeskPage): string => {
-  const words = desk(locale);
+  const words = frame(locale);
   return layout({
     locale,
     path,
-    title: words('nav.label'),
+    title: words('title'),
     script: 'desk',
     wide: true,
     unlisted: true,

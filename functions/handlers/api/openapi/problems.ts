@@ -1,6 +1,6 @@
 import { Problem, PROBLEMS, type ProblemType } from '../../../http/problem.ts';
 import type { Content, Example, Reference, Response } from '../../../web/docs/openapi.ts';
-import { invalidInput } from '../parse.ts';
+import { mistakes } from '../mistakes.ts';
 import { exampleRow, exampleSince, OFFERED } from './exampleCase.ts';
 import { example, headers, PAGE, responseRef, travelled, type HeaderName } from './parts.ts';
 import { oneOf, SCHEMAS } from './schemas.ts';
@@ -16,11 +16,11 @@ export const problemSchema = (type: ProblemType): string => type.replace(/(^|-).
 const EXAMPLES: Readonly<Partial<Record<ProblemType, Readonly<Record<string, Problem>>>>> = {
   'malformed-body': { example: new Problem('malformed-body', { detail: 'The body is not JSON in UTF-8.' }) },
   'invalid-input': {
-    'invalid-zh': invalidInput('zh-CN', [
+    'invalid-zh': mistakes('zh-CN', [
       { pointer: '/desiredRemedy', code: 'required' },
       { pointer: '/customer/email', code: 'email' },
     ]),
-    'invalid-en': invalidInput('en', [
+    'invalid-en': mistakes('en', [
       { pointer: '/subject', code: 'too-long', values: { max: 200 } },
       { pointer: '/colour', code: 'unknown-field' },
     ]),
