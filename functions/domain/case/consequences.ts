@@ -55,7 +55,8 @@ const mailKind = (event: CaseEvent): MailKind | undefined => {
     case 'replied':
       return 'reply';
     case 'held':
-      return event.data.message ? 'question' : undefined;
+      if (!event.data.message) return undefined;
+      return event.data.reason === 'customer-reply' ? 'question' : 'reply'; // only the question has a date by which to answer
     case 'offered':
       return event.data.needsApproval ? undefined : 'offer';
     case 'approved':

@@ -57,6 +57,7 @@ const stories = (opening: Partial<Opening>) => {
       mailOf(at({ channel: 'phone', classification: { category: 'product-quality', priority: 'urgent', safety: true } })),
     'acknowledgement of a follow-up': () => mailOf(at({ channel: 'follow-up', followUpOf: 'AC-0' })),
     reply: () => mailOf(at().assigned().replied()),
+    'reply when put on hold for somebody else': () => mailOf(at().assigned().held('parts', 'The part comes in May.')),
     question: () => mailOf(at().assigned().asked()),
     'offer of money': () => mailOf(found().offered(money)),
     'offer after approval': () =>
@@ -75,6 +76,7 @@ const stories = (opening: Partial<Opening>) => {
     fulfilment: () => mailOf(done()),
     'fulfilment of an inquiry': () => mailOf(found(inquiry).offered(answer).accepted().fulfilled('by mail')),
     'first warning about a question': () => timedMail(at().assigned().asked(), 'warning-1'),
+    'first warning about a question asked elsewhere': () => timedMail(at().assigned().held('customer-reply'), 'warning-1'),
     'first warning about an offer': () => timedMail(found().offered(money), 'warning-1'),
     'second warning about a refusal': () => timedMail(found().refused(), 'warning-2'),
     reopening: () => mailOf(done().finished().reopened()),
@@ -87,6 +89,7 @@ const stories = (opening: Partial<Opening>) => {
     'closing of a refused case': () => mailOf(found().refused().accepted().finished()),
     'closing of an unresolved case': () => mailOf(inReview().offered().rejected().finished()),
     'closing of a withdrawn case': () => mailOf(at().withdrew()),
+    'closing of a question without answer': () => mailOf(at().assigned().asked().expired()),
     'closing of an expired case': () => mailOf(found().offered().expired()),
   } satisfies Readonly<Record<string, () => MailInput>>;
 };

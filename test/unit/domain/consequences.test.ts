@@ -31,7 +31,7 @@ describe('mails', () => {
 
   test('go out for a hold only with words for the customer', () => {
     expect(mails(aCaseAt('on-hold'))).toEqual(['acknowledgement']);
-    expect(mails(aCaseAt('investigation').held('parts', 'The part comes in May.'))).toEqual(['acknowledgement', 'question']);
+    expect(mails(aCaseAt('investigation').held('parts', 'The part comes in May.'))).toEqual(['acknowledgement', 'reply']);
   });
 
   test('carry the version in their id, but for the survey, of which there is one', () => {

@@ -2,6 +2,12 @@ import type { Body, Block } from '../letter.ts';
 import { eventOf, needed, reopenUntil, timerAt, type Writer } from '../writer.ts';
 import { offerFacts } from './offer.ts';
 
+/** What we told the customer, by itself or when we put the case on hold for somebody else. */
+const messageText = (writer: Writer): string => {
+  const { event } = writer;
+  return event.type === 'held' ? needed(event.data.message, 'a message', writer) : eventOf(writer, 'replied').data.message;
+};
+
 /** A message of ours to the customer. */
 export const reply = (writer: Writer): Body => {
   const { t, paragraph, toCase } = writer;
@@ -10,13 +16,11 @@ export const reply = (writer: Writer): Body => {
     preview: t('reply.lead'),
     blocks: [
       paragraph('reply.lead'),
-      { type: 'quote', label: t('label.message'), text: eventOf(writer, 'replied').data.message },
+      { type: 'quote', label: t('label.message'), text: messageText(writer) },
       { type: 'buttons', buttons: [toCase('button.reply')] },
     ],
   };
 };
-
-const questionText = (writer: Writer): string => needed(eventOf(writer, 'held').data.message, 'the question', writer);
 
 /** A question without whose answer the case does not go on. */
 export const question = (writer: Writer): Body => {
@@ -27,7 +31,7 @@ export const question = (writer: Writer): Body => {
     preview: t('question.lead'),
     blocks: [
       paragraph('question.lead'),
-      { type: 'quote', label: t('label.question'), text: questionText(writer) },
+      { type: 'quote', label: t('label.question'), text: needed(eventOf(writer, 'held').data.message, 'the question', writer) },
       { type: 'facts', facts: when('label.answerBy', closes) },
       { type: 'buttons', buttons: [toCase('button.answer')] },
       { type: 'small', text: t('question.silence', { date: moment(closes) }) },
@@ -35,10 +39,13 @@ export const question = (writer: Writer): Body => {
   };
 };
 
-/** What the customer was asked, once more. */
+/** What the customer was asked, once more; where that was said elsewhere, by telephone for example, there is nothing to quote. */
 const recap = (writer: Writer): { readonly about: 'question' | 'offer' | 'refusal'; readonly blocks: readonly Block[] } => {
   const { state, t } = writer;
-  if (state.hold) return { about: 'question', blocks: [{ type: 'quote', label: t('label.question'), text: questionText(writer) }] };
+  if (state.hold) {
+    const { message } = eventOf(writer, 'held').data;
+    return { about: 'question', blocks: message ? [{ type: 'quote', label: t('label.question'), text: message }] : [] };
+  }
   if (state.offer) return { about: 'offer', blocks: [{ type: 'facts', facts: offerFacts(writer, 'label.remedy') }] };
   const { reasons } = needed(state.refusal, 'an offer or a refusal', writer);
   return { about: 'refusal', blocks: [{ type: 'quote', label: t('label.decisionReasons'), text: reasons }] };
