@@ -13,15 +13,19 @@ const STREAM_MS = 150; // from a write to what it puts into the queues: p50 is 1
 export async function quiet(): Promise<void> {
   await eventually(
     async () => {
-      if (!(await areEmpty())) return false;
+      await expectEmpty();
       await pause(STREAM_MS);
-      return areEmpty();
+      await expectEmpty();
+      return true;
     },
-    { within: 60, what: 'that all queues are empty' },
+    { within: 60 },
   );
 }
 
-const areEmpty = async (): Promise<boolean> => (await Promise.all(QUEUES.map(messagesIn))).every((count) => count === 0);
+async function expectEmpty(): Promise<void> {
+  const counts = await Promise.all(QUEUES.map(messagesIn));
+  if (counts.some((count) => count > 0)) throw new Error(`Still at work: ${QUEUES.map((name, n) => `${name} ${counts[n]}`).join(', ')}.`);
+}
 
 /** Lets time pass on the stack's clock, once the stack has come to rest. Timers that come due fire; wait for their effect with `eventually`. */
 export async function pass(seconds: number): Promise<void> {
