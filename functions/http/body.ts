@@ -12,10 +12,10 @@ export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>>; readonly files: Readonly<Record<string, UploadedFile>> };
 
-/** Bytes that an endpoint reads: a Lambda gets at most 6 MB, of which base64 takes a third. */
-const MOST_BYTES = 4_400_000;
-/** Bytes of a JSON or form body that carries no file. */
-const MOST_TEXT_BYTES = 200_000;
+/** Characters of a body that may carry a file, as the gateway hands it over: a Lambda is called with at most 6 MB, headers and base64 included. */
+const MOST_WITH_FILE = 5_900_000;
+/** Characters of a JSON or form body that carries no file. */
+const MOST_TEXT = 200_000;
 
 /** Reads a request body. Throws Problems: `body-too-large`, `malformed-body`, `unsupported-media-type`. */
 export const readBody = async (
@@ -25,8 +25,8 @@ export const readBody = async (
   takesFiles: boolean,
 ): Promise<Body> => {
   if (!text) return { kind: 'none' };
+  if (text.length > (takesFiles ? MOST_WITH_FILE : MOST_TEXT)) throw new Problem('body-too-large');
   const bytes = Buffer.from(text, isBase64 ? 'base64' : 'utf8');
-  if (bytes.length > (takesFiles ? MOST_BYTES : MOST_TEXT_BYTES)) throw new Problem('body-too-large');
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
   switch (type) {
     case 'application/json':

@@ -8,10 +8,11 @@ import type { OpenedCase } from '../../usecases/openCase.ts';
 import type { Links } from '../../usecases/ports.ts';
 import type { OpeningBody } from './schemas.ts';
 
-/** What `POST /api/cases` answers (contract.md). */
+/** What opening a case answers (contract.md); `where` is the address of cases for whoever asked. */
 export const openedAnswer = async (
   deps: { readonly links: Links; readonly policy: Policy; readonly siteUrl: string },
   { state, replayed }: OpenedCase,
+  where: '/api/cases' | '/api/desk/cases',
 ): Promise<Answer> => {
   const { firstResponseDue, resolutionDue } = clocksOf(state, deps.policy, state.openedAt);
   return json(
@@ -23,7 +24,7 @@ export const openedAnswer = async (
       firstResponseDue,
       resolutionDue,
     },
-    { location: `${deps.siteUrl}/api/cases/${state.caseId}`, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
+    { location: `${deps.siteUrl}${where}/${state.caseId}`, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
   );
 };
 

@@ -75,3 +75,7 @@ export const parse = <Schema extends z.ZodMiniType>(schema: Schema, input: unkno
 /** Field errors as a problem for programs; its sentences are loaded with the first mistake that somebody makes. */
 export const invalidInput = async (locale: Locale, errors: readonly FieldError[]): Promise<Problem> =>
   (await import('./mistakes.ts')).mistakes(locale, errors);
+
+/** A parsed body with the action that it is the body of. */
+export const withAction = <Body extends object, Name extends string>(action: Name, body: Result<Body, readonly FieldError[]>) =>
+  body.ok ? ok({ action, ...body.value }) : body;

@@ -46,6 +46,6 @@ export const postCase = (deps: CustomerDeps) => {
     if (!opened.ok) throw await refusalProblem(locale, opened.refusal);
     return isForm
       ? seeOther(`${await trackingUrl(deps.siteUrl, deps.links, deps.policy, opened.value.state)}&notice=opened`)
-      : openedAnswer(deps, opened.value);
+      : openedAnswer(deps, opened.value, '/api/cases');
   };
 };

@@ -15,7 +15,7 @@ import { attachmentAnswer, toAttachment } from '../api/attachments.ts';
 import { bodies } from '../api/bodies.ts';
 import { idempotencyKey, localeOf } from '../api/context.ts';
 import { formToBody } from '../api/forms.ts';
-import { invalidInput, parse } from '../api/parse.ts';
+import { invalidInput, parse, withAction } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
 import { bearer, checkTracking, type CustomerDeps } from './context.ts';
 import { views } from './views.ts';
@@ -133,43 +133,19 @@ const act =
 
 /** `POST /api/cases/{caseId}/messages`. */
 export const postMessage = (deps: CustomerDeps): Endpoint =>
-  act(deps, {
-    notice: 'sent',
-    toCommand: async (body) => {
-      const parsed = parse((await bodies()).message, body);
-      return parsed.ok ? ok({ action: 'message', ...parsed.value }) : parsed;
-    },
-  });
+  act(deps, { notice: 'sent', toCommand: async (body) => withAction('message', parse((await bodies()).message, body)) });
 
 /** `POST /api/cases/{caseId}/decision` (F36). */
 export const postDecision = (deps: CustomerDeps): Endpoint =>
-  act(deps, {
-    notice: 'decided',
-    toCommand: async (body) => {
-      const parsed = parse((await bodies()).decision, body);
-      return parsed.ok ? ok({ action: 'decision', ...parsed.value }) : parsed;
-    },
-  });
+  act(deps, { notice: 'decided', toCommand: async (body) => withAction('decision', parse((await bodies()).decision, body)) });
 
 /** `POST /api/cases/{caseId}/withdrawal`. */
 export const postWithdrawal = (deps: CustomerDeps): Endpoint =>
-  act(deps, {
-    notice: 'withdrawn',
-    toCommand: async (body) => {
-      const parsed = parse((await bodies()).withdrawal, body);
-      return parsed.ok ? ok({ action: 'withdrawal', ...parsed.value }) : parsed;
-    },
-  });
+  act(deps, { notice: 'withdrawn', toCommand: async (body) => withAction('withdrawal', parse((await bodies()).withdrawal, body)) });
 
 /** `POST /api/cases/{caseId}/reopening` (F38): until the window ends; afterwards a new case is the way. */
 export const postReopening = (deps: CustomerDeps): Endpoint =>
-  act(deps, {
-    notice: 'reopened',
-    toCommand: async (body) => {
-      const parsed = parse((await bodies()).reopening, body);
-      return parsed.ok ? ok({ action: 'reopening', ...parsed.value }) : parsed;
-    },
-  });
+  act(deps, { notice: 'reopened', toCommand: async (body) => withAction('reopening', parse((await bodies()).reopening, body)) });
 
 const isUpload = (body: unknown): body is UploadedFile =>
   typeof body === 'object' && body !== null && 'bytes' in body && body.bytes instanceof Uint8Array;

@@ -14,16 +14,12 @@ import { openLateFollowUp } from '../../usecases/openFollowUp.ts';
 import { bodies } from '../api/bodies.ts';
 import { idempotencyKey, localeOf } from '../api/context.ts';
 import { openedAnswer, toOpening } from '../api/opened.ts';
-import { invalidInput, parse } from '../api/parse.ts';
+import { invalidInput, parse, withAction } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
 import { deskAnswer, loadCase } from './case.ts';
 import { actorOf, staffOf, type DeskDeps } from './context.ts';
 
 type Parsed = Result<StaffCommand, readonly FieldError[]>;
-
-/** Adds the action to a parsed body. */
-const command = <Body extends object, Name extends Action>(action: Name, body: Result<Body, readonly FieldError[]>) =>
-  body.ok ? ok({ action, ...body.value }) : body;
 
 const isReason = (reason: string) => HOLD_REASONS.find((known) => known === reason);
 
@@ -42,31 +38,31 @@ const toCommand = async (action: Action, body: unknown, staff: readonly Assignee
       return ok({ action, reason: known ?? 'other', note: known ? undefined : reason, message });
     }
     case 'classify':
-      return command(action, parse(actions.classify, body));
+      return withAction(action, parse(actions.classify, body));
     case 'respond':
-      return command(action, parse(actions.respond, body));
+      return withAction(action, parse(actions.respond, body));
     case 'note':
-      return command(action, parse(actions.note, body));
+      return withAction(action, parse(actions.note, body));
     case 'resume':
-      return command(action, parse(actions.resume, body));
+      return withAction(action, parse(actions.resume, body));
     case 'findings':
-      return command(action, parse(actions.findings, body));
+      return withAction(action, parse(actions.findings, body));
     case 'offer':
-      return command(action, parse(actions.offer, body));
+      return withAction(action, parse(actions.offer, body));
     case 'approve':
-      return command(action, parse(actions.approve, body));
+      return withAction(action, parse(actions.approve, body));
     case 'decline':
-      return command(action, parse(actions.decline, body));
+      return withAction(action, parse(actions.decline, body));
     case 'refuse':
-      return command(action, parse(actions.refuse, body));
+      return withAction(action, parse(actions.refuse, body));
     case 'receive':
-      return command(action, parse(actions.receive, body));
+      return withAction(action, parse(actions.receive, body));
     case 'fulfil':
-      return command(action, parse(actions.fulfil, body));
+      return withAction(action, parse(actions.fulfil, body));
     case 'reopen':
-      return command(action, parse(actions.reopen, body));
+      return withAction(action, parse(actions.reopen, body));
     case 'escalate':
-      return command(action, parse(actions.escalate, body));
+      return withAction(action, parse(actions.escalate, body));
   }
 };
 
@@ -103,7 +99,11 @@ const reopenLate = async (deps: DeskDeps, request: Request, staff: Staff, caseId
   const { actions } = await bodies();
   const body = parse(actions.reopen, await bodyOf(request));
   if (!body.ok) throw await invalidInput(localeOf(request), body.refusal);
-  return openedAnswer(deps, await openLateFollowUp(openCase(deps), state, actorOf(staff), body.value.reason, deps.now()));
+  return openedAnswer(
+    deps,
+    await openLateFollowUp(openCase(deps), state, actorOf(staff), body.value.reason, deps.now()),
+    '/api/desk/cases',
+  );
 };
 
 /** `POST /api/desk/cases/{caseId}/{action}` (contract.md). */
@@ -157,5 +157,5 @@ export const postDeskCase =
       now: deps.now(),
     });
     if (!opened.ok) throw await refusalProblem(locale, opened.refusal);
-    return openedAnswer(deps, opened.value);
+    return openedAnswer(deps, opened.value, '/api/desk/cases');
   };

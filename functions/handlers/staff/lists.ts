@@ -48,7 +48,11 @@ export const getCases =
       ...(query['stage'] && !stage ? [{ pointer: '/stage', code: 'choice' as const }] : []),
       ...(Number.isInteger(limit) && limit >= 1 && limit <= MOST
         ? []
-        : [{ pointer: '/limit', code: 'too-big' as const, values: { max: MOST } }]),
+        : [
+            limit > MOST
+              ? { pointer: '/limit', code: 'too-big' as const, values: { max: MOST } }
+              : { pointer: '/limit', code: 'too-small' as const, values: { min: 1 } },
+          ]),
     ];
     if (!queue || errors.length > 0) throw await invalidInput(localeOf(request), errors);
     try {
