@@ -28,15 +28,10 @@ export const readBody = async (
   if (text.length > (takesFiles ? MOST_WITH_FILE : MOST_TEXT)) throw new Problem('body-too-large');
   const bytes = Buffer.from(text, isBase64 ? 'base64' : 'utf8');
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
-  switch (type) {
-    case 'application/json':
-      return { kind: 'json', value: parseJson(bytes) };
-    case 'application/x-www-form-urlencoded':
-      return { kind: 'form', fields: Object.fromEntries(new URLSearchParams(bytes.toString('utf8'))), files: {} };
-    case 'multipart/form-data':
-      if (takesFiles) return parseMultipart(bytes, contentType ?? '');
-      break;
-  }
+  if (type === 'application/json') return { kind: 'json', value: parseJson(bytes) };
+  if (type === 'application/x-www-form-urlencoded')
+    return { kind: 'form', fields: Object.fromEntries(new URLSearchParams(bytes.toString('utf8'))), files: {} };
+  if (type === 'multipart/form-data' && takesFiles) return parseMultipart(bytes, contentType ?? '');
   throw new Problem('unsupported-media-type');
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { KINDS, type Kind } from '../../domain/case/model.ts';
 import { html, type Answer, type Endpoint, type Request } from '../../http/message.ts';
 import { Problem, type ProblemType } from '../../http/problem.ts';
+import type { MessagePage } from '../../web/customer/index.ts';
 import { localeOf } from '../api/context.ts';
 import { views } from './views.ts';
 
@@ -19,7 +20,7 @@ export const formRoutes = KINDS.map((kind: Kind) => ({
     html(200, (await views()).formPage({ locale: localeOf(request), path: request.path, kind, values: {}, errors: [], key: randomUUID() })),
 }));
 
-const REASONS = {
+const REASONS: Readonly<Partial<Record<ProblemType, MessagePage['reason']>>> = {
   'not-found': 'not-found',
   gone: 'gone',
   'not-allowed-now': 'conflict',
@@ -28,15 +29,18 @@ const REASONS = {
   'too-many-requests': 'too-many',
   'body-too-large': 'too-large',
   internal: 'unavailable',
-} as const satisfies Partial<Record<ProblemType, string>>;
-
-const reasonFor = (type: ProblemType) => (type in REASONS ? REASONS[type as keyof typeof REASONS] : 'bad-request');
+};
 
 /** A problem as a page, for people. */
 export const problemPage = async (problem: Problem, request: Request): Promise<Answer> =>
   html(
     problem.status,
-    (await views()).messagePage({ locale: localeOf(request), path: '/', status: problem.status, reason: reasonFor(problem.type) }),
+    (await views()).messagePage({
+      locale: localeOf(request),
+      path: '/',
+      status: problem.status,
+      reason: REASONS[problem.type] ?? 'bad-request',
+    }),
     problem.extras.headers,
   );
 
