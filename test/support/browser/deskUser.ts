@@ -8,7 +8,7 @@ import type { Person } from '../stack/desk.ts';
 import { theStack } from '../stack/theStack.ts';
 import { textsOf } from './look.ts';
 
-/** Somebody of the staff with a browser. */
+/** Somebody of the staff with a browser, at the desk. */
 export class DeskUser {
   readonly page: Page;
   readonly person: Pick<Person, 'email'>;
@@ -30,11 +30,6 @@ export class DeskUser {
     return common(this.locale);
   }
 
-  /** The name that colleagues see. */
-  get name(): string {
-    return STAFF.find(({ email }) => email === this.person.email)?.name ?? '';
-  }
-
   /** Signs in through the hosted login, from wherever at the desk. */
   async signsIn(screen = ''): Promise<void> {
     await this.page.goto(`${theStack().siteUrl}/desk${screen}`);
@@ -47,7 +42,7 @@ export class DeskUser {
     await this.page.locator('input[name="username"]').fill(this.person.email);
     await this.page.locator('input[name="password"]').fill(STAFF.find(({ email }) => email === this.person.email)?.password ?? '');
     await this.page.locator('[type="submit"]').click();
-    await this.page.getByText(this.name, { exact: false }).first().waitFor();
+    await this.page.locator('.account-name').waitFor();
   }
 
   async opensCase(caseId: string): Promise<void> {
