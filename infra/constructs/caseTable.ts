@@ -37,7 +37,7 @@ export class CaseTable extends Construct {
     this.table.addGlobalSecondaryIndex({
       indexName: 'source',
       partitionKey: { name: 'source', type: AttributeType.STRING },
-      sortKey: { name: 'sourceAt', type: AttributeType.STRING },
+      sortKey: { name: 'at', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
   }

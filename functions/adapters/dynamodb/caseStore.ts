@@ -34,10 +34,9 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
       tableName,
       toItem({
         ...eventItem(event),
-        ...indexAttributes(event.caseId, index),
+        ...indexAttributes(index),
         indexed: event.version,
         source,
-        sourceAt: `${event.at}#${event.caseId}`,
       }),
     ),
 
@@ -50,8 +49,8 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
         IndexName: 'source',
         Select: 'COUNT',
         Limit: limit,
-        KeyConditionExpression: '#source = :source AND sourceAt > :since',
-        ExpressionAttributeNames: { '#source': 'source' },
+        KeyConditionExpression: '#source = :source AND #at > :since',
+        ExpressionAttributeNames: { '#source': 'source', '#at': 'at' },
         ExpressionAttributeValues: { ':source': { S: source }, ':since': { S: since } },
       }),
     );
@@ -59,7 +58,7 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
   },
 
   async index(caseId, version, index) {
-    const wanted = index ? toItem(indexAttributes(caseId, index)) : {};
+    const wanted = index ? toItem(indexAttributes(index)) : {};
     const kept = INDEX_ATTRIBUTES.filter((name) => wanted[name]);
     const dropped = INDEX_ATTRIBUTES.filter((name) => !wanted[name]);
     const set = ['indexed', ...kept].map((name) => `#${name} = :${name}`).join(', ');

@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaseEvent } from '../../domain/case/model.ts';
 import type { OpenIndex, Waiting } from '../../usecases/ports.ts';
-import { caseKey, dueKey, eventKey, openKey } from './keys.ts';
+import { caseKey, eventKey, openKey } from './keys.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -10,9 +10,9 @@ export type Item = Record<string, AttributeValue>;
 export const toItem = (value: object): Item => marshall(value, { removeUndefinedValues: true });
 
 /** Attributes that put a case into the lists of its team. */
-export const indexAttributes = (caseId: string, index: OpenIndex): object => ({
+export const indexAttributes = (index: OpenIndex): object => ({
   open: openKey(index.team),
-  due: dueKey(index.due, caseId),
+  due: index.due,
   owner: index.owner,
 });
 
@@ -41,7 +41,7 @@ export const toEvent = (item: Item): CaseEvent => {
 /** The index attributes that an opening event carries, if any. */
 export const toIndex = (item: Item): OpenIndex | undefined => {
   const team = item['open']?.S?.slice('OPEN#'.length);
-  const due = item['due']?.S?.split('#')[0];
+  const due = item['due']?.S;
   return team && due ? { team, due, owner: item['owner']?.S } : undefined;
 };
 

@@ -9,9 +9,6 @@ export const WAIT = 'WAIT';
 /** Partition of the `open` index: the open cases of a team. */
 export const openKey = (team: string): string => `OPEN#${team}`;
 
-/** Sort key of the `open` index. */
-export const dueKey = (due: string, caseId: string): string => `${due}#${caseId}`;
-
 /** Partition of what is known about one address. */
 export const addressKey = (hash: string): string => `ADDRESS#${hash}`;
 
