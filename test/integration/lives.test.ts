@@ -197,7 +197,10 @@ describe('on hold', () => {
   test('waiting for others ends when staff resume; what the customer writes meanwhile does not end it', async () => {
     const life = await aComplaint();
     await life.assignedTo(lin);
-    await lin.does(life.caseId, 'hold', { reason: 'parts' });
+    const news = 'The part comes in May.';
+    await lin.does(life.caseId, 'hold', { reason: 'parts', message: news });
+    const told = await life.mail('reply');
+    expect(told.text).toContain(news);
     expect(await life.writes('Any news?')).toMatchObject({ waitingFor: 'hold' });
     expect((await chen.does(life.caseId, 'resume')).step).toBe('investigation');
     await life.workflowAt('investigation');

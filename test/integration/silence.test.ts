@@ -12,6 +12,9 @@ test('a silent customer is warned twice before the case closes; one who answers 
   const asked = await aComplaint();
   await asked.assignedTo(lin);
   await lin.does(asked.caseId, 'hold', { reason: 'customer-reply', message: 'Which model is it?' });
+  const askedByPhone = await aComplaint();
+  await askedByPhone.assignedTo(lin);
+  await lin.does(askedByPhone.caseId, 'hold', { reason: 'customer-reply' });
   await silent.workflowAt('decision');
   await late.workflowAt('decision');
   await asked.workflowAt('on-hold');
@@ -36,6 +39,7 @@ test('a silent customer is warned twice before the case closes; one who answers 
   for (const [life, kinds] of [
     [silent, ['acknowledgement', 'offer', 'warning-1', 'warning-2', 'closing']],
     [asked, ['acknowledgement', 'question', 'warning-1', 'warning-2', 'closing']],
+    [askedByPhone, ['acknowledgement', 'warning-1', 'warning-2', 'closing']],
   ] as const) {
     await life.mail('closing');
     expect(await life.mailKinds()).toEqual(kinds);

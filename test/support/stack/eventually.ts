@@ -19,7 +19,7 @@ export async function eventually<T>(
     } catch (problem) {
       reason = problem;
     }
-    if (performance.now() >= end) throw reason instanceof Error ? reason : new Error(`After ${within} s ${what} still does not hold.`);
+    if (performance.now() >= end) throw reason ?? new Error(`After ${within} s ${what} still does not hold.`);
     await pause(POLL_MS);
   }
 }

@@ -1,7 +1,7 @@
 import { DynamoDBClient, QueryCommand, ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { DescribeExecutionCommand, GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, GetQueueUrlCommand, PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { cloudClient } from '../../../infra/local/options.ts';
 import { sweep as runSweep } from '../../../infra/local/sweeper.ts';
@@ -106,6 +106,10 @@ export async function messagesIn(name: QueueName): Promise<number> {
     Number(Attributes['ApproximateNumberOfMessagesDelayed'] ?? 0)
   );
 }
+
+/** Empties a queue. */
+export const purge = async (name: QueueName): Promise<unknown> =>
+  cloud().sqs.send(new PurgeQueueCommand({ QueueUrl: await queueUrl(name) }));
 
 /** Runs the daily sweep for the stack's present day; gives how many cases it asked a repair for. */
 export const sweepNow = (): Promise<unknown> => runSweep(theStack(), theClock().now());

@@ -9,5 +9,10 @@ export function theStack(): StackInfo {
   return known;
 }
 
+/** Makes the rest of this test file run against another stack. */
+export function useStack(stack: StackInfo): void {
+  known = stack;
+}
+
 /** The clock of the stack; it moves for everybody. Tests use `pass` of `time.ts`, which first lets the stack come to rest. */
 export const theClock = (): Clock => clockOf(theStack().home);
