@@ -6,7 +6,7 @@ import { example, headers, PAGE, responseRef, travelled, type HeaderName } from 
 import { oneOf, SCHEMAS } from './schemas.ts';
 
 /** True for the name of a problem. */
-export const isProblemType = (name: string): name is ProblemType => Object.hasOwn(PROBLEMS, name);
+const isProblemType = (name: string): name is ProblemType => Object.hasOwn(PROBLEMS, name);
 
 const PROBLEM_TYPES = Object.keys(PROBLEMS).filter(isProblemType);
 
