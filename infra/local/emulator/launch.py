@@ -5,6 +5,7 @@ seconds that the local cloud runs ahead of the machine (infra/local/clock.ts mov
 process's environment: NODE_OPTIONS preloads clock_shim.cjs into them, so that they follow the same file.
 Each function below changes one behaviour; infra/local/README.md says why.
 """
+import logging
 import os
 import sys
 import threading
@@ -87,6 +88,11 @@ def renewed_tokens_name_the_groups():
     cognito._fake_token = make_with_groups
 
 
+def logs_name_no_customer():
+    """The mail server of the local cloud logs every address that it delivers to; SES on AWS does not."""
+    logging.getLogger("ses").setLevel(logging.WARNING)
+
+
 def main():
     moved_clock.install(os.environ["CLOCK_FILE"])
     schedules_fire_promptly()
@@ -95,6 +101,7 @@ def main():
     lambdas_answer_promptly()
     signatures_of_either_clock_count()
     renewed_tokens_name_the_groups()
+    logs_name_no_customer()
     stop_with_parent()
 
     from ministack.app import main as run

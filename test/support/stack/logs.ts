@@ -35,8 +35,8 @@ export async function logsOfFunctions(): Promise<ReadonlyMap<string, string>> {
   return logs;
 }
 
-/** The files into which the processes of the stack log, by name; without what the local cloud says as a mail server, which AWS does not. */
+/** The files into which the processes of the stack log, by name. */
 export function logFiles(): ReadonlyMap<string, string> {
   const folder = join(theStack().home, 'logs');
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8').replace(/^.*\bSMTP relay: .*$/gm, '')]));
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
