@@ -107,6 +107,7 @@ export class AftercareStack extends Stack {
       this.outbox.takesFrom(driver, 'OUTBOX_URL');
     }
     this.repairs.takesFrom(dispatch, 'REPAIR_URL');
+    this.cases.serves(repair, 'readMail'); // it fires timers, and a case closes only if its warnings went out
     this.cases.serves(timer, 'read', 'append', 'readMail');
     this.outbox.takesFrom(timer, 'OUTBOX_URL');
     this.cases.serves(sweep, 'listOpen');

@@ -44,7 +44,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   repair: {
     ...keys,
     ...driving,
-    '<CasesTable>': ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     '<RepairsQueue>': working,
   },
   timer: {
