@@ -29,10 +29,6 @@ export const waitForMail = (to: string, kind: MailKind, caseId?: string): Promis
 export const kindsOf = async (to: string, caseId: string): Promise<readonly MailKind[]> =>
   (await mailsTo(to)).filter((mail) => mail.caseId === caseId).map(({ kind }) => kind);
 
-/** The source of a mail as it was sent. */
-export const sourceOf = async ({ id }: Pick<Message, 'id'>): Promise<string> =>
-  (await fetch(`${theStack().mailboxUrl}/messages/${id}/source`)).text();
-
 /** The token of the first link to `/<page>/…` in a mail's text. Throws when there is none. */
 export function tokenIn(mail: Message, page: 'survey' | 'unsubscribe'): string {
   const source = page === 'unsubscribe' ? mail.headers['list-unsubscribe'] : mail.text;

@@ -95,7 +95,7 @@ describe('the doors answer in the shapes that are described', () => {
     expect(answer.status).toBe(201);
     const opened = parse(answers.openedCase, bodyOf(answer));
     expect(opened.trackingUrl).toBe(`${SITE}/track/${opened.caseId}?t=${opened.caseId}`);
-    expect(answer.headers).toMatchObject({ location: `${SITE}/api/cases/${opened.caseId}` });
+    expect(answer.headers).toMatchObject({ location: `${SITE}${path}/${opened.caseId}` });
   });
 
   test('a case for its customer', async () => {
