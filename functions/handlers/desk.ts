@@ -1,10 +1,11 @@
 import { staffDirectory } from '../adapters/cognito/staffDirectory.ts';
 import { executionArn } from '../adapters/sfn/arn.ts';
 import { httpApp } from '../http/app.ts';
+import { attachments } from '../runtime/attachments.ts';
 import { env } from '../runtime/env.ts';
 import { now } from '../runtime/now.ts';
 import { policy } from '../runtime/settings.ts';
-import { attachments, storage } from '../runtime/wiring.ts';
+import { storage } from '../runtime/wiring.ts';
 import { HEADERS, onBreakage, problemJson } from './http.ts';
 import type { DeskDeps } from './staff/context.ts';
 import { deskRoutes } from './staff/routes.ts';

@@ -2,7 +2,6 @@ import { hashes } from '../adapters/crypto/hashes.ts';
 import { links } from '../adapters/crypto/links.ts';
 import { addressBook } from '../adapters/dynamodb/addressBook.ts';
 import { caseStore } from '../adapters/dynamodb/caseStore.ts';
-import { attachmentStore } from '../adapters/s3/attachments.ts';
 import { secret } from '../adapters/secrets/secret.ts';
 import { env } from './env.ts';
 
@@ -18,11 +17,3 @@ export const storage = () => {
     links: links(key),
   };
 };
-
-/** The files of cases, by the credentials that Lambda gives to the process. */
-export const attachments = () =>
-  attachmentStore(env('ATTACHMENTS_URL'), {
-    accessKeyId: env('AWS_ACCESS_KEY_ID'),
-    secretAccessKey: env('AWS_SECRET_ACCESS_KEY'),
-    sessionToken: process.env['AWS_SESSION_TOKEN'],
-  });

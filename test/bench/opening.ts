@@ -36,7 +36,8 @@ const requestFor = (body: unknown): Request => ({
 async function callsUntilAnswer(): Promise<readonly string[]> {
   await becomeTheSite();
   const { dynamodb } = await import('../../functions/adapters/dynamodb/client.ts');
-  const { attachments, storage } = await import('../../functions/runtime/wiring.ts');
+  const { attachments } = await import('../../functions/runtime/attachments.ts');
+  const { storage } = await import('../../functions/runtime/wiring.ts');
   const { now } = await import('../../functions/runtime/now.ts');
   const { policy } = await import('../../functions/runtime/settings.ts');
   const { postCase } = await import('../../functions/handlers/customer/openCase.ts');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AwsClient } from 'aws4fetch';
+import type { AwsClient } from 'aws4fetch';
 import type { AttachmentStore } from '../../usecases/ports.ts';
 
 /** Who calls AWS. */
@@ -14,11 +14,16 @@ const RETRIES = 3;
 
 /**
  * Files of cases, under the case id and a hash of the content: the same file twice is one object. `bucketUrl` is the bucket's address without a slash
- * at the end. Signed requests instead of the SDK's S3 client, which would be a quarter of a bundle and of its load time, for two calls.
+ * at the end. Signed requests instead of the SDK's S3 client, which would be 150 KB of a package, for two calls.
  */
 export const attachmentStore = (bucketUrl: string, { sessionToken, ...keys }: Credentials): AttachmentStore => {
-  const s3 = new AwsClient({ ...keys, ...(sessionToken && { sessionToken }), service: 's3', retries: RETRIES });
-  const call = (method: string, caseId: string, id: string, sent: RequestInit = {}): Promise<Response> => {
+  let client: Promise<AwsClient> | undefined;
+  const connected = async (): Promise<AwsClient> => {
+    const { AwsClient } = await import('aws4fetch'); // few requests carry a file
+    return new AwsClient({ ...keys, ...(sessionToken && { sessionToken }), service: 's3', retries: RETRIES });
+  };
+  const call = async (method: string, caseId: string, id: string, sent: RequestInit = {}): Promise<Response> => {
+    const s3 = await (client ??= connected());
     const attempt = () => s3.fetch(`${bucketUrl}/${encodeURIComponent(caseId)}/${encodeURIComponent(id)}`, { method, ...sent });
     return attempt().catch(attempt); // a kept connection may have died while the function slept; both calls may be repeated
   };

@@ -1,10 +1,10 @@
 import { errorSentence } from '../../content/common/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
-import { Problem } from '../../http/problem.ts';
+import type { FieldError, FieldErrorCode } from '../../domain/case/refusals.ts';
 
-/** Field errors as a problem for programs, with sentences in the reader's language. */
-export const mistakes = (locale: Locale, errors: readonly FieldError[]): Problem =>
-  new Problem('invalid-input', {
-    members: { errors: errors.map((error) => ({ pointer: error.pointer, detail: errorSentence(locale, error), code: error.code })) },
-  });
+/** Field errors as programs get them, with sentences in the reader's language. */
+export const mistakes = (
+  locale: Locale,
+  errors: readonly FieldError[],
+): readonly { readonly pointer: string; readonly detail: string; readonly code: FieldErrorCode }[] =>
+  errors.map((error) => ({ pointer: error.pointer, detail: errorSentence(locale, error), code: error.code }));

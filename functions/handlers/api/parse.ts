@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { FIELD_ERROR_CODES, type FieldError, type FieldErrorCode } from '../../domain/case/refusals.ts';
 import type { Locale } from '../../domain/case/model.ts';
 import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
-import type { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -74,7 +74,7 @@ export const parse = <Schema extends z.ZodMiniType>(schema: Schema, input: unkno
 
 /** Field errors as a problem for programs; its sentences are loaded with the first mistake that somebody makes. */
 export const invalidInput = async (locale: Locale, errors: readonly FieldError[]): Promise<Problem> =>
-  (await import('./mistakes.ts')).mistakes(locale, errors);
+  new Problem('invalid-input', { members: { errors: (await import('./mistakes.ts')).mistakes(locale, errors) } });
 
 /** A parsed body with the action that it is the body of. */
 export const withAction = <Body extends object, Name extends string>(action: Name, body: Result<Body, readonly FieldError[]>) =>

@@ -1,3 +1,5 @@
+import type { Locale } from '../../../domain/case/model.ts';
+import type { FieldError } from '../../../domain/case/refusals.ts';
 import { Problem, PROBLEMS, type ProblemType } from '../../../http/problem.ts';
 import type { Content, Example, Reference, Response } from '../../../web/docs/openapi.ts';
 import { mistakes } from '../mistakes.ts';
@@ -13,14 +15,17 @@ const PROBLEM_TYPES = Object.keys(PROBLEMS).filter(isProblemType);
 /** Name of the schema of a problem: `not-found` is `NotFound`. */
 export const problemSchema = (type: ProblemType): string => type.replace(/(^|-)./g, (start) => start.slice(-1).toUpperCase());
 
+const invalid = (locale: Locale, errors: readonly FieldError[]): Problem =>
+  new Problem('invalid-input', { members: { errors: mistakes(locale, errors) } });
+
 const EXAMPLES: Readonly<Partial<Record<ProblemType, Readonly<Record<string, Problem>>>>> = {
   'malformed-body': { example: new Problem('malformed-body', { detail: 'The body is not JSON in UTF-8.' }) },
   'invalid-input': {
-    'invalid-zh': mistakes('zh-CN', [
+    'invalid-zh': invalid('zh-CN', [
       { pointer: '/desiredRemedy', code: 'required' },
       { pointer: '/customer/email', code: 'email' },
     ]),
-    'invalid-en': mistakes('en', [
+    'invalid-en': invalid('en', [
       { pointer: '/subject', code: 'too-long', values: { max: 200 } },
       { pointer: '/colour', code: 'unknown-field' },
     ]),
