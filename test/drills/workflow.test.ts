@@ -25,7 +25,7 @@ describe('an execution that is gone', () => {
     await stop(life.caseId);
     const second = `${life.caseId}_2`;
     await eventually(async () => (await waitOf(life.caseId))?.execution === second && (await waitOf(life.caseId))?.step === 'decision');
-    expect((await execution(second))?.entered.at(-1)).toBe('CustomerDecision');
+    await eventually(async () => (await execution(second))?.entered.at(-1) === 'CustomerDecision');
 
     await stop(second);
     await eventually(async () => (await waitOf(life.caseId))?.execution === `${life.caseId}_3`);
@@ -128,9 +128,8 @@ describe('timers', () => {
     await life.workflowAt('decision');
     await quiet();
     expect(await loseTimers(life)).toBe(3);
-    await pass(15 * DAY);
+    await pass(15 * DAY); // the nightly sweep may come by itself now: it must not matter
     await quiet();
-    expect(await life.mailKinds()).toEqual(['acknowledgement', 'offer']);
 
     await sweepNow();
     await sweepNow();
