@@ -7,6 +7,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { jsonCall } from './aws.ts';
 import { cloud, functionName, itemsOf, queueUrl, type Item, type QueueName } from './probes.ts';
 import { theStack } from './theStack.ts';
 
@@ -29,6 +30,19 @@ export async function withoutDispatch<T>(meanwhile: () => Promise<T>): Promise<T
     return await meanwhile();
   } finally {
     await read(true);
+  }
+}
+
+/** Runs `meanwhile` without the nightly sweep, which would mend what a drill wants to see broken; a night that it missed it makes up for afterwards. */
+export async function withoutNightlySweep<T>(meanwhile: () => Promise<T>): Promise<T> {
+  const { text } = await jsonCall('events', 'AWSEvents.ListRules', {});
+  const Name = /"Name": ?"([^"]*Nightly[^"]*)"/.exec(text)?.[1];
+  if (!Name) throw new Error('There is no nightly sweep.');
+  await jsonCall('events', 'AWSEvents.DisableRule', { Name });
+  try {
+    return await meanwhile();
+  } finally {
+    await jsonCall('events', 'AWSEvents.EnableRule', { Name });
   }
 }
 
