@@ -12,12 +12,12 @@ export async function eventually<T>(
 ): Promise<Exclude<T, undefined | false>> {
   const end = performance.now() + within * 1000;
   for (;;) {
-    let reason: unknown;
+    let reason: Error | undefined;
     try {
       const found = await check();
       if (isFound(found)) return found;
     } catch (problem) {
-      reason = problem;
+      reason = problem instanceof Error ? problem : new Error(String(problem), { cause: problem });
     }
     if (performance.now() >= end) throw reason ?? new Error(`After ${within} s ${what} still does not hold.`);
     await pause(POLL_MS);
