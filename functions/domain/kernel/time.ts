@@ -1,6 +1,9 @@
 /** ISO 8601 instant in UTC with milliseconds, for example `2026-03-01T09:30:00.000Z`: sorts as text. */
 export type Instant = string;
 
+/** Date of a calendar without time or zone, `YYYY-MM-DD`. */
+export type CalendarDate = string;
+
 /** Milliseconds in one hour and one day; days here are 24 h, never calendar days. */
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -10,3 +13,15 @@ export const plus = (at: Instant, ms: number): Instant => new Date(Date.parse(at
 
 /** Milliseconds from one instant to another; negative when the second is earlier. */
 export const between = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
+
+/** Days from 1970-01-01 to a calendar date. NaN for a date that does not exist. */
+export const dayNumber = (date: CalendarDate): number => {
+  const day = Date.parse(`${date}T00:00:00.000Z`) / DAY;
+  return calendarDate(day) === date ? day : NaN;
+};
+
+/** The calendar date that many days after 1970-01-01. */
+export const calendarDate = (day: number): CalendarDate => (Number.isFinite(day) ? new Date(day * DAY).toISOString().slice(0, 10) : '');
+
+/** 0 for Monday to 6 for Sunday of the day that many days after 1970-01-01, a Thursday. */
+export const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
