@@ -1,4 +1,4 @@
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import type { Locale } from '../../domain/case/model.ts';
 import { translator } from '../translator.ts';
 import { en } from './en.ts';

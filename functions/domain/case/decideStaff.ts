@@ -5,7 +5,8 @@ import { between, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
 import type { Case, Classification, Group, Happening, HoldReason, Remedy, RootCause } from './model.ts';
 import { allowedActions, mayEver, mayOwn, type Staff } from './permissions.ts';
-import type { CaseRefusal, FieldErrorCode } from './refusals.ts';
+import type { FieldErrorCode } from '../kernel/fieldError.ts';
+import type { CaseRefusal } from './refusals.ts';
 
 /** A member of staff to whom a case can be given. */
 export interface Assignee {

@@ -17,7 +17,7 @@ import type {
   SurveyAnswers,
 } from '../../domain/case/model.ts';
 import { ACTIONS } from '../../domain/case/permissions.ts';
-import { FIELD_ERROR_CODES } from '../../domain/case/refusals.ts';
+import { FIELD_ERROR_CODES } from '../../domain/kernel/fieldError.ts';
 import type { Clocks, CustomerCase, CustomerHistoryLine } from '../../domain/case/view.ts';
 import type { Money } from '../../domain/kernel/money.ts';
 import { PROBLEMS, type ProblemType } from '../../http/problem.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attachment, Case } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
 import type { UploadedFile } from '../../http/body.ts';
 import type { Answer } from '../../http/message.ts';

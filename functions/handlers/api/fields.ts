@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldErrorCode } from '../../domain/case/refusals.ts';
+import type { FieldErrorCode } from '../../domain/kernel/fieldError.ts';
 
 /** A check of our own; its code becomes the code of the field error. */
 const check = <T>(code: FieldErrorCode, test: (value: T) => boolean, values?: Readonly<Record<string, number>>) =>

@@ -1,6 +1,6 @@
 import { errorSentence } from '../../content/common/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
-import type { FieldError, FieldErrorCode } from '../../domain/case/refusals.ts';
+import type { FieldError, FieldErrorCode } from '../../domain/kernel/fieldError.ts';
 
 /** Field errors as programs get them, with sentences in the reader's language. */
 export const mistakes = (

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { FIELD_ERROR_CODES, type FieldError, type FieldErrorCode } from '../../domain/case/refusals.ts';
+import { FIELD_ERROR_CODES, type FieldError, type FieldErrorCode } from '../../domain/kernel/fieldError.ts';
 import type { Locale } from '../../domain/case/model.ts';
 import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
 import { Problem } from '../../http/problem.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { LOCALES, type Kind, type Locale } from '../../domain/case/model.ts';
 import { html, seeOther, type Answer, type Request } from '../../http/message.ts';
 import { openCase } from '../../usecases/openCase.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fold } from '../../domain/case/evolve.ts';
 import { decideCustomer } from '../../domain/case/decideCustomer.ts';
 import type { Case } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { html, json, type Answer, type Endpoint, type Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
 import { changeCase } from '../../usecases/changeCase.ts';

@@ -4,7 +4,7 @@ import { fold } from '../../domain/case/evolve.ts';
 import { decideCustomer, type CustomerCommand } from '../../domain/case/decideCustomer.ts';
 import { reopenable } from '../../domain/case/decideStaff.ts';
 import type { Case, CaseEvent } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { customerCase } from '../../domain/case/view.ts';
 import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
 import type { Body, UploadedFile } from '../../http/body.ts';

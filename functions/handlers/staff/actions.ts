@@ -4,7 +4,7 @@ import { deskRow } from '../../domain/case/deskView.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import { HOLD_REASONS } from '../../domain/case/model.ts';
 import { ACTIONS, mayEver, type Action, type Staff } from '../../domain/case/permissions.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { Answer, Endpoint, Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';

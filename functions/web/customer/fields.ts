@@ -1,7 +1,7 @@
 import { common, errorSentence } from '../../content/common/index.ts';
 import { pages } from '../../content/pages/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { html, type Markup } from '../markup.ts';
 
 /** What a form holds when its page is made: what was typed, and what is wrong with it. Names are dotted, pointers are RFC 6901. */

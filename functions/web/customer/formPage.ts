@@ -1,7 +1,7 @@
 import { common } from '../../content/common/index.ts';
 import { pages } from '../../content/pages/index.ts';
 import { REQUESTS, type Kind, type Locale } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { layout } from '../layout.ts';
 import { html, type Markup } from '../markup.ts';
 import { checkField, choiceField, errorSummary, hiddenFields, textField, type Filling, type TextField } from './fields.ts';

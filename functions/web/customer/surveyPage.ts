@@ -1,6 +1,6 @@
 import { pages } from '../../content/pages/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { layout } from '../layout.ts';
 import { html } from '../markup.ts';
 import { choiceField, errorSummary, hiddenFields, textField, type ChoiceField, type Filling } from './fields.ts';

@@ -2,7 +2,7 @@ import { common } from '../../content/common/index.ts';
 import { formatMoment } from '../../content/format.ts';
 import { pages } from '../../content/pages/index.ts';
 import type { Attachment, Locale } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { html, type Markup } from '../markup.ts';
 import { errorSummary, fieldId, hiddenFields, textField, wrongWith, type Filling } from './fields.ts';
 import { FILE_BYTES, FILE_TYPES, LIMITS } from './limits.ts';

@@ -2,7 +2,7 @@ import { DEFAULT_TIME_ZONE, zoneName } from '../../content/format.ts';
 import { pages } from '../../content/pages/index.ts';
 import { common } from '../../content/common/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
-import type { FieldError } from '../../domain/case/refusals.ts';
+import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import type { CustomerCase } from '../../domain/case/view.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { layout } from '../layout.ts';

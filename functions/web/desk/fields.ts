@@ -1,6 +1,6 @@
 import type { CommonKey } from '../../content/common/index.ts';
 import type { DeskKey } from '../../content/desk/index.ts';
-import type { FieldErrorCode } from '../../domain/case/refusals.ts';
+import type { FieldErrorCode } from '../../domain/kernel/fieldError.ts';
 import { minorUnits } from '../../domain/kernel/money.ts';
 
 /** What a form holds while somebody fills it in: text by field name, `yes` for a ticked box. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { errorSentence } from '../../../functions/content/common/index.ts';
 import { LOCALES } from '../../../functions/domain/case/model.ts';
-import { FIELD_ERROR_CODES } from '../../../functions/domain/case/refusals.ts';
+import { FIELD_ERROR_CODES } from '../../../functions/domain/kernel/fieldError.ts';
 import { html } from '../../../functions/web/markup.ts';
 import { aForm, aSurvey, NASTY } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../domain/case/model.ts';
-import type { FieldError } from '../../../domain/case/refusals.ts';
+import type { FieldError } from '../../../domain/kernel/fieldError.ts';
 import { Problem, PROBLEMS, type ProblemType } from '../../../http/problem.ts';
 import type { Content, Example, Reference, Response } from '../../../web/docs/openapi.ts';
 import { mistakes } from '../mistakes.ts';
