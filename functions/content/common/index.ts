@@ -11,18 +11,12 @@ export type CommonKey = keyof typeof en;
 /** Translator of the shared words: labels of every domain list, history lines, sentences for wrong fields. */
 export const common = translator<CommonKey>({ en, 'zh-CN': zhCN, 'zh-TW': zhTW });
 
-/** Codes whose sentence names a limit. Without the limit at hand the general sentence is used. */
-const LIMIT_OF: Readonly<Partial<Record<FieldError['code'], string>>> = {
-  'too-short': 'min',
-  'too-small': 'min',
-  'too-long': 'max',
-  'too-big': 'max',
-};
+/** What a sentence names besides words, such as the limit. */
+const namedIn = (sentence: string): readonly (string | undefined)[] => [...sentence.matchAll(/\{(\w+)/gu)].map(([, name]) => name);
 
-/** The sentence for one wrong field, for example `Please use at most 200 characters.` */
-export const errorSentence = (locale: Locale, { code, values }: Pick<FieldError, 'code' | 'values'>): string => {
-  const limit = LIMIT_OF[code];
-  const known = limit === undefined || typeof values?.[limit] === 'number';
+/** The sentence for one wrong field, for example `Please use at most 200 characters.` The general one where what it names is not at hand. */
+export const errorSentence = (locale: Locale, { code, values = {} }: Pick<FieldError, 'code' | 'values'>): string => {
+  const known = namedIn(en[`error.${code}`]).every((name) => name !== undefined && values[name] !== undefined);
   return common(locale)(known ? `error.${code}` : 'error.type', values);
 };
 
