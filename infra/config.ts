@@ -26,12 +26,6 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const policy: Policy = {
-  targets: {
-    urgent: { firstResponseHours: 1, resolutionHours: 24 }, // danger to people: somebody acts the same day
-    high: { firstResponseHours: 4, resolutionHours: 72 },
-    normal: { firstResponseHours: 8, resolutionHours: 120 }, // 5 days: below the 7 in which a refund must be made (rules.md 3)
-    low: { firstResponseHours: 24, resolutionHours: 168 }, // 7 days, the statutory period for a return
-  },
   approvalLimits: {
     agent: { amount: '200.00', currency: 'CNY' },
     supervisor: { amount: '5000.00', currency: 'CNY' },

@@ -1,10 +1,8 @@
-import type { Group, Priority } from './case/model.ts';
+import type { Group } from './case/model.ts';
 import type { Money } from './kernel/money.ts';
 
-/** What a stage of the system decides by configuration (`infra/config.ts`): limits, targets and waiting times. Durations are in seconds. */
+/** What a stage of the system decides by configuration (`infra/config.ts`): limits and waiting times. Service targets are rules that an admin edits (`clocks/rules.ts`). Durations are in seconds. */
 export interface Policy {
-  /** Hours from opening to the first response and to the resolution, per priority. */
-  readonly targets: Readonly<Record<Priority, { readonly firstResponseHours: number; readonly resolutionHours: number }>>;
   /** Highest amount that a group may offer without approval (F34); groups that are absent may offer no money. */
   readonly approvalLimits: Readonly<Partial<Record<Group, Money>>>;
   /** Rejections that send a case back to Investigation before second-level review takes over (rules.md 1). */

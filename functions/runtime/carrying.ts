@@ -1,6 +1,7 @@
 import { scheduler } from '../adapters/scheduler/scheduler.ts';
 import { workflow } from '../adapters/sfn/workflow.ts';
-import { outbox } from '../adapters/sqs/queues.ts';
+import { staffDirectory } from '../adapters/cognito/staffDirectory.ts';
+import { outbox, repairQueue } from '../adapters/sqs/queues.ts';
 import type { ReconcileDeps } from '../usecases/reconcile.ts';
 import { env } from './env.ts';
 import { policy } from './settings.ts';
@@ -11,6 +12,8 @@ export const carrying = (): ReconcileDeps => ({
   ...storage(),
   workflow: workflow(env('STATE_MACHINE_ARN')),
   outbox: outbox(env('OUTBOX_URL')),
+  repairs: repairQueue(env('REPAIR_URL')),
+  directory: staffDirectory(env('USER_POOL_ID')),
   scheduler: scheduler({ groupName: env('SCHEDULE_GROUP'), queueArn: env('TIMERS_ARN'), roleArn: env('SCHEDULE_ROLE_ARN') }),
   policy: policy(),
 });

@@ -1,8 +1,7 @@
 import type { Policy } from '../domain/policy.ts';
 import { env } from './env.ts';
 
-const isPolicy = (value: unknown): value is Policy =>
-  typeof value === 'object' && value !== null && 'targets' in value && 'survey' in value && 'links' in value;
+const isPolicy = (value: unknown): value is Policy => typeof value === 'object' && value !== null && 'survey' in value && 'links' in value;
 
 /** The stage's policy as `infra/config.ts` typed it. Throws when it is missing or something else. */
 export const policy = (): Policy => {

@@ -2,6 +2,8 @@ import { hashes } from '../adapters/crypto/hashes.ts';
 import { links } from '../adapters/crypto/links.ts';
 import { addressBook } from '../adapters/dynamodb/addressBook.ts';
 import { caseStore } from '../adapters/dynamodb/caseStore.ts';
+import { rulesStore } from '../adapters/dynamodb/rulesStore.ts';
+import { targetsLog } from '../adapters/dynamodb/targetsLog.ts';
 import { secret } from '../adapters/secrets/secret.ts';
 import { env } from './env.ts';
 
@@ -13,6 +15,8 @@ export const storage = () => {
   return {
     cases: caseStore(tableName, (text) => keyed.hash('cursor', text)),
     addresses: addressBook(tableName, (email) => keyed.hash('address', email)),
+    rules: rulesStore(tableName),
+    targets: targetsLog(tableName),
     hashes: keyed,
     links: links(key),
   };

@@ -5,10 +5,11 @@ import { ok, refuse } from '../domain/kernel/result.ts';
 import { between, type Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
 import { changeCase, type ChangeCaseDeps } from './changeCase.ts';
-import type { AddressBook, Outbox } from './ports.ts';
+import type { AddressBook, Outbox, RepairQueue } from './ports.ts';
 
 export interface FireTimerDeps extends ChangeCaseDeps {
   readonly outbox: Outbox;
+  readonly repairs: RepairQueue;
   readonly addresses: AddressBook;
   readonly policy: Policy;
 }
@@ -26,6 +27,7 @@ export const fireTimer =
   (deps: FireTimerDeps) =>
   async (timer: Timer, now: Instant): Promise<void> => {
     const { caseId, version, purpose } = timer;
+    if (purpose === 'clock') return deps.repairs.put([caseId], now);
     const { events } = await deps.cases.load(caseId);
     if (events.length === 0) return;
     const state = fold(events);

@@ -1,4 +1,5 @@
-import { deadlines } from '../domain/clocks/deadlines.ts';
+import { clocksOf } from '../domain/case/clocks.ts';
+import type { RuleBook } from '../domain/clocks/rules.ts';
 import { classify } from '../domain/intake/classify.ts';
 import { caseNumber } from '../domain/intake/number.ts';
 import type { Actor, Case, CaseEvent, Opening } from '../domain/case/model.ts';
@@ -6,7 +7,7 @@ import { fold } from '../domain/case/evolve.ts';
 import { ok, refuse, type Result } from '../domain/kernel/result.ts';
 import { plus, type Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { CaseStore, Hashes, OpenIndex } from './ports.ts';
+import type { CaseStore, Hashes, OpenIndex, RulesStore } from './ports.ts';
 
 /** The one team of the house, until teams are a capability of their own. */
 export const TEAM = 'service';
@@ -14,6 +15,7 @@ export const TEAM = 'service';
 export interface OpenCaseDeps {
   readonly cases: CaseStore;
   readonly hashes: Hashes;
+  readonly rules: Pick<RulesStore, 'since'>;
   readonly policy: Policy;
 }
 
@@ -31,16 +33,18 @@ export type OpenCaseRefusal = { readonly kind: 'key-reused' } | { readonly kind:
 
 export interface OpenedCase {
   readonly state: Case;
+  readonly books: readonly RuleBook[];
   readonly event: CaseEvent;
   readonly replayed: boolean;
 }
 
 /** Where an open case stands in the lists of its team. */
-export const openIndex = (state: Case, policy: Pick<Policy, 'targets'>): OpenIndex => ({
-  team: TEAM,
-  due: deadlines(policy.targets, state.classification.priority, state.openedAt, [], state.openedAt).resolutionDue,
-  owner: state.owner,
-});
+export const openIndex = (state: Case, books: readonly RuleBook[], now: Instant): OpenIndex => {
+  const { firstResponse, nextResponse, resolution } = clocksOf(state, books, now);
+  const late = [firstResponse, nextResponse, resolution].flatMap((clock) => (clock?.state === 'late' ? [clock.due] : []));
+  const withoutPauses = clocksOf({ ...state, pauses: [] }, books, now).resolution.due;
+  return { team: TEAM, due: late.sort()[0] ?? withoutPauses, owner: state.owner };
+};
 
 const WINDOW_SECONDS = 60;
 
@@ -49,14 +53,15 @@ const WINDOW_SECONDS = 60;
  * other body, `key-reused`. `too-many` when the source opened its fill within the last minute: nothing is written then.
  */
 export const openCase =
-  ({ cases, hashes, policy }: OpenCaseDeps) =>
+  ({ cases, hashes, rules, policy }: OpenCaseDeps) =>
   async ({ opening, key, by, source, now }: OpenCaseInput): Promise<Result<OpenedCase, OpenCaseRefusal>> => {
     const command = { key: await hashes.hash('command', key), body: await hashes.hash('body', JSON.stringify(opening)) };
+    const books = await rules.since(now);
     const from = await hashes.hash('source', source ?? by.role);
     if (source) {
       const count = await cases.countOpenings(from, plus(now, -WINDOW_SECONDS * 1000), policy.openingsPerMinute);
       if (count >= policy.openingsPerMinute) {
-        const replay = await findReplay(cases, caseNumber(await hashes.hash('case', key)), command);
+        const replay = await findReplay({ cases, rules }, caseNumber(await hashes.hash('case', key)), command);
         return replay ?? refuse({ kind: 'too-many', retryAfterSeconds: WINDOW_SECONDS });
       }
     }
@@ -72,19 +77,20 @@ export const openCase =
         data: { ...opening, classification: classify(opening.kind, opening.subject, opening.description) },
       };
       const state = fold([event]);
-      if ((await cases.open(event, openIndex(state, policy), from)) === 'written') return ok({ state, event, replayed: false });
-      const replay = await findReplay(cases, event.caseId, command);
+      if ((await cases.open(event, openIndex(state, books, now), from)) === 'written') return ok({ state, books, event, replayed: false });
+      const replay = await findReplay({ cases, rules }, event.caseId, command);
       if (replay) return replay;
     }
     throw new Error('no free case number');
   };
 
 const findReplay = async (
-  cases: CaseStore,
+  { cases, rules }: Pick<OpenCaseDeps, 'cases' | 'rules'>,
   caseId: string,
   command: { readonly key: string; readonly body: string },
 ): Promise<Result<OpenedCase, OpenCaseRefusal> | undefined> => {
   const [first] = (await cases.load(caseId)).events;
   if (first?.command?.key !== command.key) return undefined;
-  return first.command.body === command.body ? ok({ state: fold([first]), event: first, replayed: true }) : refuse({ kind: 'key-reused' });
+  if (first.command.body !== command.body) return refuse({ kind: 'key-reused' });
+  return ok({ state: fold([first]), books: await rules.since(first.at), event: first, replayed: true });
 };

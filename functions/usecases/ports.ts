@@ -1,5 +1,7 @@
+import type { KeptTargets } from '../domain/case/attainment.ts';
 import type { Assignee } from '../domain/case/decideStaff.ts';
-import type { MailKind, MailOrder, Timer } from '../domain/case/consequences.ts';
+import type { MailKind, MailOrder, NoticeOrder, Timer } from '../domain/case/consequences.ts';
+import type { RuleBook } from '../domain/clocks/rules.ts';
 import type { StepAnswer } from '../domain/case/flow.ts';
 import type { Position } from '../domain/case/evolve.ts';
 import type { CaseEvent, Customer } from '../domain/case/model.ts';
@@ -8,7 +10,10 @@ import type { Instant } from '../domain/kernel/time.ts';
 /** Attributes by which an open case is listed; they ride on its first event. */
 export interface OpenIndex {
   readonly team: string;
-  /** The resolution due time without pauses: pauses only push it out, so a list by this time misses no overdue case. */
+  /**
+   * What the case is listed by: the due time of the clock that is late already, else the resolution's without pauses. Pauses only push it out, so a list by this
+   * time misses no overdue case, and none of them costs a write.
+   */
   readonly due: Instant;
   readonly owner?: string | undefined;
 }
@@ -35,7 +40,6 @@ export interface OpenCasesFilter {
   /** Cases of this owner; `null` for those without one. */
   readonly owner?: string | null | undefined;
   readonly dueBefore?: Instant | undefined;
-  readonly dueFrom?: Instant | undefined;
 }
 
 export interface OpenCasesQuery extends OpenCasesFilter {
@@ -58,6 +62,21 @@ export interface CaseStore {
   countOpen(filter: OpenCasesFilter): Promise<number>;
 }
 
+/** The rules by which clocks count, every version of them. */
+export interface RulesStore {
+  /** The versions that counted at `since` or later, oldest first: the first counted at `since`, the last counts now. */
+  since(since: Instant): Promise<readonly RuleBook[]>;
+  /** Writes the next version. `conflict` when this version exists. */
+  append(book: RuleBook): Promise<'written' | 'conflict'>;
+}
+
+/** How the targets of resolved cases were kept, by month. */
+export interface TargetsLog {
+  /** Keeps the figures of a case; those of an earlier resolution of it give way. */
+  keep(team: string, kept: KeptTargets): Promise<void>;
+  ofMonth(team: string, month: string): Promise<readonly KeptTargets[]>;
+}
+
 export interface Workflow {
   /** Starts the execution of this name; `exists` when the name was used already. */
   start(execution: string, caseId: string): Promise<'started' | 'exists'>;
@@ -68,7 +87,7 @@ export interface Workflow {
 }
 
 export interface Outbox {
-  put(orders: readonly MailOrder[]): Promise<void>;
+  put(orders: readonly (MailOrder | NoticeOrder)[]): Promise<void>;
 }
 
 export interface Scheduler {
@@ -87,7 +106,7 @@ export type MailStatus = 'sent' | 'suppressed' | 'unsubscribed' | 'surveyed-late
 export interface MailRecord {
   readonly messageId: string;
   readonly caseId: string;
-  readonly kind: MailKind;
+  readonly kind: MailKind | NoticeOrder['kind'];
   readonly status: MailStatus;
   readonly at: Instant;
 }
@@ -109,8 +128,9 @@ export interface AddressBook {
 export interface OutgoingMail {
   readonly messageId: string;
   readonly caseId: string;
+  /** Of the event that it is about; notices are about none. */
   readonly version: number;
-  readonly kind: MailKind;
+  readonly kind: MailKind | NoticeOrder['kind'];
   readonly at: Instant;
   readonly to: Pick<Customer, 'name' | 'email' | 'locale'>;
   readonly subject: string;

@@ -1,18 +1,26 @@
-import { mailFor, needsFollowUp, timersOf, type MailOrder } from '../domain/case/consequences.ts';
+import { keptTargets } from '../domain/case/attainment.ts';
+import { rulesNeededSince } from '../domain/case/clocks.ts';
+import { clockTimer, mailFor, needsFollowUp, timersOf, type MailOrder, type Timer } from '../domain/case/consequences.ts';
 import { fold } from '../domain/case/evolve.ts';
 import { answerFor } from '../domain/case/flow.ts';
 import type { Case, CaseEvent } from '../domain/case/model.ts';
+import { nextNoticeAt } from '../domain/case/notices.ts';
+import type { RuleBook } from '../domain/clocks/rules.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
 import { fireTimer, type FireTimerDeps } from './fireTimer.ts';
-import { openCase, openIndex } from './openCase.ts';
+import { openCase, openIndex, TEAM } from './openCase.ts';
 import { openLowScoreFollowUp } from './openFollowUp.ts';
-import type { CaseRecord, CaseStore, Scheduler, Workflow } from './ports.ts';
+import { noticeOrders } from './noticeOrders.ts';
+import type { CaseRecord, CaseStore, RulesStore, Scheduler, StaffDirectory, TargetsLog, Workflow } from './ports.ts';
 
 export interface ReconcileDeps extends FireTimerDeps {
   readonly cases: CaseStore;
   readonly workflow: Workflow;
   readonly scheduler: Scheduler;
+  readonly rules: RulesStore;
+  readonly targets: Pick<TargetsLog, 'keep'>;
+  readonly directory: StaffDirectory;
   readonly policy: Policy;
 }
 
@@ -47,10 +55,28 @@ const carryWorkflow = async ({ workflow }: ReconcileDeps, state: Case, { events,
 };
 
 /** Comes last: a closed case leaves the lists, and with them the reach of the sweep, only when all else was done. */
-const carryIndex = async ({ cases, policy }: ReconcileDeps, state: Case, { index }: CaseRecord): Promise<void> => {
-  const wanted = state.step === 'closed' ? undefined : openIndex(state, policy);
+const carryIndex = async (
+  { cases }: ReconcileDeps,
+  state: Case,
+  { index }: CaseRecord,
+  books: readonly RuleBook[],
+  now: Instant,
+): Promise<void> => {
+  const wanted = state.step === 'closed' ? undefined : openIndex(state, books, now);
   if (wanted?.due === index?.due && wanted?.owner === index?.owner) return;
   await cases.index(state.caseId, state.version, wanted);
+};
+
+/** The timer for the next look at the clocks; none when the events before were followed by the same one. */
+const clockTimers = (state: Case, before: readonly CaseEvent[], books: readonly RuleBook[], now: Instant): readonly Timer[] => {
+  const at = nextNoticeAt(state, books, now);
+  const known = before.length > 0 ? nextNoticeAt(fold(before), books, now) : undefined;
+  return at && at !== known ? [clockTimer(state, at)] : [];
+};
+
+const carryTargets = async ({ targets }: ReconcileDeps, state: Case, books: readonly RuleBook[]): Promise<void> => {
+  const kept = keptTargets(state, books);
+  if (kept) await targets.keep(TEAM, kept);
 };
 
 const mailsOf = (events: readonly CaseEvent[]): readonly MailOrder[] => events.flatMap((event) => mailFor(event) ?? []);
@@ -67,6 +93,8 @@ export const reconcileEvents =
     const state = fold(record.events);
     const fresh = record.events.filter((event) => versions.includes(event.version));
     const began = versions.includes(state.sinceVersion);
+    const books = await deps.rules.since(rulesNeededSince(state, now));
+    const before = record.events.slice(0, Math.min(...versions, state.version + 1) - 1);
     await all([
       // A reopened case may find the step of its ended execution still written down as waiting.
       () =>
@@ -77,10 +105,11 @@ export const reconcileEvents =
           fresh.some((event) => event.type === 'reopened'),
         ),
       () => deps.outbox.put(mailsOf(fresh)),
-      () => deps.scheduler.set(began ? timersOf(state, deps.policy) : []),
+      () => deps.scheduler.set([...(began ? timersOf(state, deps.policy) : []), ...clockTimers(state, before, books, now)]),
+      () => (fresh.some((event) => event.at === state.resolvedAt) ? carryTargets(deps, state, books) : Promise.resolve()),
       () => (fresh.some(needsFollowUp) ? openLowScoreFollowUp(openCase(deps), state, now) : Promise.resolve()),
     ]);
-    if (fresh.length > 0) await carryIndex(deps, state, record);
+    if (fresh.length > 0) await carryIndex(deps, state, record, books, now);
   };
 
 /**
@@ -95,13 +124,16 @@ export const repairCase =
     const state = fold(record.events);
     const sent = new Set((await deps.addresses.mailsOfCase(state.opening.customer.email, caseId)).map((mail) => mail.messageId));
     const timers = timersOf(state, deps.policy);
+    const books = await deps.rules.since(rulesNeededSince(state, now));
     await all([
       () => carryWorkflow(deps, state, record, true),
       () => deps.outbox.put(mailsOf(record.events).filter((order) => !sent.has(order.messageId))),
-      () => deps.scheduler.set(timers.filter((timer) => timer.at > now)),
+      () => deps.scheduler.set([...timers.filter((timer) => timer.at > now), ...clockTimers(state, [], books, now)]),
+      async () => deps.outbox.put(await noticeOrders(deps, state, books, now)),
+      () => carryTargets(deps, state, books),
       () => (record.events.some(needsFollowUp) ? openLowScoreFollowUp(openCase(deps), state, now) : Promise.resolve()),
     ]);
-    await carryIndex(deps, state, record);
+    await carryIndex(deps, state, record, books, now);
     for (const timer of timers) if (timer.at <= now) await fireTimer(deps)(timer, now);
   };
 

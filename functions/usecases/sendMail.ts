@@ -5,13 +5,15 @@ import type { Case, CaseEvent } from '../domain/case/model.ts';
 import { plus, type Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
 import { trackingUrl } from './links.ts';
-import type { AddressBook, CaseStore, Links, Mailer, MailStatus } from './ports.ts';
+import { clocksOf, rulesNeededSince } from '../domain/case/clocks.ts';
+import type { AddressBook, CaseStore, Links, Mailer, MailStatus, RulesStore } from './ports.ts';
 
 export interface SendMailDeps {
   readonly cases: Pick<CaseStore, 'load'>;
   readonly addresses: AddressBook;
   readonly links: Links;
   readonly mailer: Mailer;
+  readonly rules: Pick<RulesStore, 'since'>;
   readonly policy: Policy;
   readonly siteUrl: string;
 }
@@ -36,7 +38,8 @@ const heldBack = async (
 };
 
 const send = async (deps: SendMailDeps, { messageId, kind }: MailOrder, state: Case, event: CaseEvent, now: Instant): Promise<void> => {
-  const { links, mailer, policy, siteUrl } = deps;
+  const { links, mailer, policy, rules, siteUrl } = deps;
+  const books = await rules.since(rulesNeededSince(state, event.at));
   const { caseId, opening } = state;
   const until = plus(now, policy.links.surveySeconds * 1000);
   const unsubscribe = isSurvey(kind) ? `${siteUrl}/unsubscribe/${await links.sign('unsubscribe', caseId, until)}` : undefined;
@@ -44,6 +47,7 @@ const send = async (deps: SendMailDeps, { messageId, kind }: MailOrder, state: C
     kind,
     state,
     event,
+    clocks: clocksOf(state, books, event.at),
     policy,
     siteUrl,
     links: {

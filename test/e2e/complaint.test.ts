@@ -46,8 +46,8 @@ test('a complaint goes from the form to the survey: rejected once, approved abov
   // The number, what happens next and by when.
   const caseId = await customer.numberOfNewCase();
   const seenBy = await chen.look(caseId);
-  const firstResponse = formatMoment(seenBy.clocks.firstResponseDue, 'zh-CN');
-  const resolution = formatMoment(seenBy.clocks.resolutionDue, 'zh-CN');
+  const firstResponse = formatMoment(seenBy.clocks.firstResponse.due, 'zh-CN');
+  const resolution = formatMoment(seenBy.clocks.resolution.due, 'zh-CN');
   const page = (): Locator => customer.page.locator('main');
   await reads(page(), words('track.opened.title'), firstResponse, resolution, COMPLAINT.subject, labels('waitingFor.assignment'));
   await reads(customer.page.locator('[aria-current="step"]'), labels('stage.intake'));

@@ -38,10 +38,10 @@ test.each(['zh-TW', 'en'] as const)('pages and mails speak %s from the start pag
   const live = new LiveCase({ caseId, trackingUrl: page.url().replace('&notice=opened', '') }, customer.email);
   const { clocks, opening } = await chen.look(caseId);
   expect(opening.customer.locale).toBe(locale);
-  await reads(main, words('track.opened.title'), labels('waitingFor.assignment'), formatMoment(clocks.firstResponseDue, locale));
+  await reads(main, words('track.opened.title'), labels('waitingFor.assignment'), formatMoment(clocks.firstResponse.due, locale));
   const { mail, content } = await customer.readsMail('acknowledgement', caseId);
   expect(mail.subject).toMatch(subject);
-  await reads(content, answers.subject, name, formatMoment(clocks.resolutionDue, locale));
+  await reads(content, answers.subject, name, formatMoment(clocks.resolution.due, locale));
   await live.handledBy(lin);
   const offer = await customer.readsMail('offer', caseId);
   await reads(offer.content, labels('remedy.repair'));

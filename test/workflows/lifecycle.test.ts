@@ -116,7 +116,7 @@ const essence = (state: Case): string =>
     state.refusal !== undefined,
     state.owner !== undefined,
     state.offer?.remedy === 'exchange',
-    state.received,
+    state.receivedAt !== undefined,
     Math.min(state.formerOwners.length, 3),
     state.survey !== undefined,
   ]);

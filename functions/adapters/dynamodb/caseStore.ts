@@ -10,6 +10,7 @@ import { dynamodb } from './client.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { eventItem, indexAttributes, toEvent, toIndex, toItem, toWaiting, type Item } from './items.ts';
 import { caseKey, eventKey, openKey, WAIT } from './keys.ts';
+import { queryAll } from './queryAll.ts';
 
 /** Cases as their events in the table `tableName`. `hash` signs the cursors of lists. */
 export const caseStore = (tableName: string, sign: (text: string) => Promise<string>): CaseStore => ({
@@ -110,32 +111,20 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
 /** Attributes by which an open case is listed. */
 const INDEX_ATTRIBUTES = ['open', 'due', 'owner'];
 
-const openQuery = (tableName: string, { team, owner, dueBefore, dueFrom }: OpenCasesFilter): QueryCommandInput => {
+const openQuery = (tableName: string, { team, owner, dueBefore }: OpenCasesFilter): QueryCommandInput => {
   const filter = owner === undefined ? undefined : owner === null ? 'attribute_not_exists(#owner)' : '#owner = :owner';
   return {
     TableName: tableName,
     IndexName: 'open',
-    KeyConditionExpression: `#open = :open${dueBefore ? ' AND due < :before' : ''}${dueFrom ? ' AND due >= :from' : ''}`,
+    KeyConditionExpression: `#open = :open${dueBefore ? ' AND due < :before' : ''}`,
     ...(filter ? { FilterExpression: filter } : {}),
     ExpressionAttributeNames: { '#open': 'open', ...(filter ? { '#owner': 'owner' } : {}) },
     ExpressionAttributeValues: {
       ':open': { S: openKey(team) },
       ...(owner ? { ':owner': { S: owner } } : {}),
       ...(dueBefore ? { ':before': { S: dueBefore } } : {}),
-      ...(dueFrom ? { ':from': { S: dueFrom } } : {}),
     },
   };
-};
-
-const queryAll = async (input: QueryCommandInput): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await dynamodb.send(new QueryCommand({ ...input, ExclusiveStartKey: start }));
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start);
-  return items;
 };
 
 const put = async (tableName: string, item: Item): Promise<'written' | 'conflict'> => {

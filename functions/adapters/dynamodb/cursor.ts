@@ -1,10 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { BadCursor } from '../../usecases/badCursor.ts';
 import type { Item } from './items.ts';
-
-/** A cursor that was not given out by us, or not for this table. */
-export class BadCursor extends Error {
-  override readonly name = 'BadCursor';
-}
 
 /** An opaque, signed cursor: what a list ended at. */
 export const encodeCursor = async (key: Item, sign: (text: string) => Promise<string>): Promise<string> => {

@@ -15,5 +15,14 @@ export const addressKey = (hash: string): string => `ADDRESS#${hash}`;
 /** Sort key of the record of a mail. */
 export const mailKey = (messageId: string): string => `MAIL#${messageId}`;
 
+/** Partition of the rules by which clocks count. */
+export const RULES = 'RULES';
+
+/** Sort key of version n of the rules, sorting by version. */
+export const versionKey = (version: number): string => `VERSION#${String(version).padStart(6, '0')}`;
+
+/** Partition of the figures of cases that a team resolved in a month. */
+export const keptKey = (team: string, month: string): string => `KEPT#${team}#${month}`;
+
 export const SUPPRESSED = 'SUPPRESSED';
 export const UNSUBSCRIBED_SURVEY = 'UNSUBSCRIBED#survey';

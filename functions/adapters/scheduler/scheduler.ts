@@ -1,4 +1,6 @@
 import { ConflictException, CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { timerName } from '../../domain/case/consequences.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
 import type { Scheduler } from '../../usecases/ports.ts';
 
 export interface SchedulerTarget {
@@ -6,6 +8,9 @@ export interface SchedulerTarget {
   readonly queueArn: string;
   readonly roleArn: string;
 }
+
+/** The scheduler knows no fractions: rounded up, so that nothing comes early. */
+const fullSecond = (at: Instant): Instant => new Date(Math.ceil(Date.parse(at) / 1000) * 1000).toISOString().slice(0, 19);
 
 /** One-time schedules that put their timer on the timer queue and delete themselves. */
 export const scheduler = ({ groupName, queueArn, roleArn }: SchedulerTarget): Scheduler => {
@@ -18,8 +23,8 @@ export const scheduler = ({ groupName, queueArn, roleArn }: SchedulerTarget): Sc
             await client.send(
               new CreateScheduleCommand({
                 GroupName: groupName,
-                Name: `${timer.caseId}-${timer.version}-${timer.purpose}`,
-                ScheduleExpression: `at(${timer.at.slice(0, 19)})`,
+                Name: timerName(timer),
+                ScheduleExpression: `at(${fullSecond(timer.at)})`,
                 FlexibleTimeWindow: { Mode: 'OFF' },
                 ActionAfterCompletion: 'DELETE',
                 Target: { Arn: queueArn, RoleArn: roleArn, Input: JSON.stringify(timer) },

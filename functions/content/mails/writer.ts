@@ -1,4 +1,4 @@
-import { caseDeadlines } from '../../domain/case/decideStaff.ts';
+import type { Clocks } from '../../domain/case/clocks.ts';
 import { timersOf, type MailKind, type TimerPurpose } from '../../domain/case/consequences.ts';
 import type { Case, CaseEvent, Locale } from '../../domain/case/model.ts';
 import { plus, type Instant } from '../../domain/kernel/time.ts';
@@ -17,7 +17,9 @@ export interface MailInput {
   readonly state: Case;
   /** The event of that version. */
   readonly event: CaseEvent;
-  readonly policy: Pick<Policy, 'targets' | 'customerWait' | 'survey' | 'reopenWindowSeconds' | 'rejectionsBeforeReview'>;
+  /** The clocks as they stood when the event happened. */
+  readonly clocks: Clocks;
+  readonly policy: Pick<Policy, 'customerWait' | 'survey' | 'reopenWindowSeconds' | 'rejectionsBeforeReview'>;
   /** Signed, absolute links. The last two are needed by surveys only. */
   readonly links: { readonly tracking: string; readonly survey?: string | undefined; readonly unsubscribe?: string | undefined };
   /** Start page of the site. */
@@ -69,9 +71,6 @@ export const writerOf = (input: MailInput): Writer => {
 /** When a timer of the position where the case stands is due; undefined when it has none such. */
 export const timerAt = ({ state, policy }: MailInput, purpose: TimerPurpose): Instant | undefined =>
   timersOf(state, policy).find((timer) => timer.purpose === purpose)?.at;
-
-/** Due times as they stood when the event happened. */
-export const dueTimes = ({ state, event, policy }: MailInput): ReturnType<typeof caseDeadlines> => caseDeadlines(state, policy, event.at);
 
 /** Until when a case that closes at `closedAt` can be opened again. */
 export const reopenUntil = (closedAt: Instant, { policy }: MailInput): Instant => plus(closedAt, policy.reopenWindowSeconds * 1000);

@@ -1,5 +1,6 @@
 import { positionOf } from './evolve.ts';
 import type { Case, CaseEvent } from './model.ts';
+import type { Notice } from './notices.ts';
 import { plus, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
 
@@ -29,10 +30,20 @@ export interface MailOrder {
   readonly kind: MailKind;
 }
 
-export const TIMERS = ['warning-1', 'warning-2', 'expire', 'survey', 'survey-reminder', 'finish'] as const;
+/** A notice to a member of staff, to be sent once (F23). */
+export interface NoticeOrder {
+  /** `<caseId>.<clock>.<run>.<level>.<person>`: the same for the same notice, whenever it is ordered. */
+  readonly messageId: string;
+  readonly caseId: string;
+  readonly kind: 'clock';
+  readonly notice: Notice;
+  readonly to: { readonly email: string; readonly name: string };
+}
+
+export const TIMERS = ['warning-1', 'warning-2', 'expire', 'survey', 'survey-reminder', 'finish', 'clock'] as const;
 export type TimerPurpose = (typeof TIMERS)[number];
 
-/** Something that happens at a time unless the case has moved on from `version` by then. */
+/** Something that happens at a time unless the case has moved on from `version` by then; `clock` only makes us look at the clocks of the case. */
 export interface Timer {
   readonly caseId: string;
   readonly version: number;
@@ -46,6 +57,15 @@ export const mailOrder = (caseId: string, version: number, kind: MailKind): Mail
   caseId,
   version,
   kind,
+});
+
+/** The order for one notice; `person` is a text that only this member of staff has. */
+export const noticeOrder = (caseId: string, notice: Notice, to: NoticeOrder['to'], person: string): NoticeOrder => ({
+  messageId: [caseId, notice.clock, Date.parse(notice.run).toString(36), notice.level, person].join('.'),
+  caseId,
+  kind: 'clock',
+  notice,
+  to,
 });
 
 const mailKind = (event: CaseEvent): MailKind | undefined => {
@@ -72,8 +92,7 @@ const mailKind = (event: CaseEvent): MailKind | undefined => {
     case 'withdrawn':
     case 'expired':
     case 'finished':
-    case 'answered':
-      return 'closing';
+      return 'closing'; // whoever answers the survey reads on its page that the case is closed
     default:
       return undefined;
   }
@@ -108,6 +127,13 @@ export const timersOf = (state: Case, policy: Pick<Policy, 'customerWait' | 'sur
   if (!surveyed(state)) return [timer('finish', inviteSeconds)];
   return [timer('survey', inviteSeconds), timer('survey-reminder', reminderSeconds), timer('finish', closeSeconds)];
 };
+
+/** The timer for the next time that the clocks of a case must be looked at (F23). One that is out of date does no harm. */
+export const clockTimer = (state: Case, at: Instant): Timer => ({ caseId: state.caseId, version: state.version, purpose: 'clock', at });
+
+/** A name that only this timer has, and has again when it is set again. */
+export const timerName = ({ caseId, version, purpose, at }: Timer): string =>
+  purpose === 'clock' ? `${caseId}-clock-${Math.floor(Date.parse(at) / 1000)}` : `${caseId}-${version}-${purpose}`;
 
 /** True when the answers call for a linked follow-up case (F55): a score of 2 or less, or a detractor who says why. */
 export const needsFollowUp = (event: CaseEvent): boolean =>

@@ -1,4 +1,3 @@
-import { deadlines } from '../clocks/deadlines.ts';
 import { exceeds, type Money } from '../kernel/money.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { between, type Instant } from '../kernel/time.ts';
@@ -64,8 +63,8 @@ export const decideStaff = (state: Case, command: StaffCommand, staff: Staff, po
     case 'assign':
       return assign(state, command.owner);
     case 'classify': {
-      const { category, priority, safety } = command;
-      return ok({ type: 'classified', data: { category, safety, priority: safety ? 'urgent' : priority } });
+      const { action: _, ...data } = command;
+      return ok({ type: 'classified', data: { ...data, priority: command.safety ? 'urgent' : command.priority } });
     }
     case 'respond':
       return ok({ type: 'replied', data: { message: command.message } });
@@ -97,7 +96,3 @@ export const decideStaff = (state: Case, command: StaffCommand, staff: Staff, po
       return ok({ type: 'escalated', data: { reason: command.reason } });
   }
 };
-
-/** Due times of a case as it stands (see `deadlines`). */
-export const caseDeadlines = (state: Case, policy: Pick<Policy, 'targets'>, now: Instant): ReturnType<typeof deadlines> =>
-  deadlines(policy.targets, state.classification.priority, state.openedAt, state.pauses, state.resolvedAt ?? now);

@@ -15,6 +15,7 @@ const open = (event: Opened): Case => ({
   opening: event.data,
   openedAt: event.at,
   classification: event.data.classification,
+  classifications: [{ ...event.data.classification, from: event.at }],
   step: 'intake',
   since: event.at,
   sinceVersion: event.version,
@@ -22,8 +23,8 @@ const open = (event: Opened): Case => ({
   rejections: 0,
   escalations: 0,
   reviewed: false,
-  received: false,
   attachments: [],
+  answeredMessages: [],
   pauses: [],
 });
 
@@ -34,6 +35,7 @@ const endPause = (pauses: readonly Pause[], at: Instant): readonly Pause[] =>
 const responded = (state: Case, at: Instant): Partial<Case> => ({
   firstRespondedAt: state.firstRespondedAt ?? at,
   unansweredSince: undefined,
+  answeredMessages: state.unansweredSince ? [...state.answeredMessages, { from: state.unansweredSince, to: at }] : state.answeredMessages,
 });
 
 /** A question to the customer is over when the customer writes or sends a file, for example the picture that we asked for. */
@@ -45,12 +47,14 @@ const customerAnswered = (state: Case, at: Instant): Partial<Case> =>
 const handedToCustomer = (state: Case, at: Instant): Partial<Case> => ({
   step: 'decision',
   pauses: [...state.pauses, { from: at, why: 'customer' }],
+  decidedAt: state.decidedAt ?? at,
   ...responded(state, at),
 });
 
 const resolved = (state: Case, at: Instant): Partial<Case> => ({
   step: 'feedback',
-  resolvedAt: state.resolvedAt ?? at,
+  resolvedAt: at,
+  firstResolvedAt: state.firstResolvedAt ?? at,
   pauses: [...endPause(state.pauses, at), { from: at, why: 'resolved' }],
 });
 
@@ -64,7 +68,7 @@ const closed = (state: Case, at: Instant): Partial<Case> => ({
 const change = (state: Case, event: Exclude<CaseEvent, Opened>): Partial<Case> => {
   switch (event.type) {
     case 'classified':
-      return { classification: event.data };
+      return { classification: event.data, classifications: [...state.classifications, { ...event.data, from: event.at }] };
     case 'assigned':
       return { ...event.data, ...(state.step === 'intake' ? { step: 'investigation' } : {}) };
     case 'replied':
@@ -95,7 +99,7 @@ const change = (state: Case, event: Exclude<CaseEvent, Opened>): Partial<Case> =
     case 'declined':
       return { offer: undefined, reviewed: false, step: state.reviewed ? 'review' : 'offer' };
     case 'refused': {
-      const refused = { offer: undefined, refusal: event.data, ...responded(state, event.at) };
+      const refused = { offer: undefined, refusal: event.data, decidedAt: state.decidedAt ?? event.at, ...responded(state, event.at) };
       return state.step === 'review'
         ? { ...refused, reviewed: true, outcome: 'refused', ...resolved(state, event.at) }
         : { ...refused, ...handedToCustomer(state, event.at) };
@@ -118,7 +122,7 @@ const change = (state: Case, event: Exclude<CaseEvent, Opened>): Partial<Case> =
             formerOwners: state.owner ? [...state.formerOwners, state.owner] : state.formerOwners,
           };
     case 'received':
-      return { received: true };
+      return { receivedAt: event.at };
     case 'fulfilled':
       return { fulfilment: { reference: event.data.reference, at: event.at }, outcome: 'resolved', ...resolved(state, event.at) };
     case 'answered':
@@ -138,9 +142,10 @@ const change = (state: Case, event: Exclude<CaseEvent, Opened>): Partial<Case> =
         offer: undefined,
         refusal: undefined,
         fulfilment: undefined,
-        received: false,
+        receivedAt: undefined,
         rejections: 0,
         reviewed: false,
+        resolvedAt: undefined,
         closedAt: undefined,
         unansweredSince: undefined,
         pauses: endPause(state.pauses, event.at),

@@ -1,3 +1,4 @@
+import type { Region } from '../clocks/regions/holidayYear.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -90,6 +91,8 @@ export interface Customer {
   readonly email: string;
   readonly phone?: string | undefined;
   readonly locale: Locale;
+  /** Whose statutory days and laws count for this customer; the team's region when missing. Never guessed from the language. */
+  readonly region?: Region | undefined;
 }
 
 export interface Product {
@@ -111,6 +114,12 @@ export interface Classification {
   readonly priority: Priority;
   /** Somebody may be hurt: always urgent. */
   readonly safety: boolean;
+  /** What service policies can be chosen by besides (F15); set by staff. */
+  readonly segment?: string | undefined;
+  /** Number of the customer's contract. */
+  readonly contract?: string | undefined;
+  /** Corrects the customer's region. */
+  readonly region?: Region | undefined;
 }
 
 export interface Offer {
@@ -218,6 +227,17 @@ export interface Pause {
   readonly why: 'customer' | 'hold' | 'resolved';
 }
 
+/** A classification, and from when it counted. */
+export interface DatedClassification extends Classification {
+  readonly from: Instant;
+}
+
+/** A customer's message that we answered: from the first that was open to our reply (F16). */
+export interface AnsweredMessage {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** Where a case stands: the fold of its events. */
 export interface Case {
   readonly caseId: string;
@@ -225,6 +245,8 @@ export interface Case {
   readonly opening: Opening;
   readonly openedAt: Instant;
   readonly classification: Classification;
+  /** Every classification that the case had, oldest first: a clock that was met keeps the one of that moment (F24). */
+  readonly classifications: readonly DatedClassification[];
   readonly step: Step;
   /** When, and by which version, the case came to this step or was held. */
   readonly since: Instant;
@@ -241,15 +263,22 @@ export interface Case {
   readonly refusal?: Refusal | undefined;
   /** True when second-level review has spoken: the next rejection ends the resolution. */
   readonly reviewed: boolean;
-  readonly received: boolean;
+  /** When the goods came back (F43). */
+  readonly receivedAt?: Instant | undefined;
   readonly fulfilment?: { readonly reference: string; readonly at: Instant } | undefined;
   readonly outcome?: Outcome | undefined;
   readonly attachments: readonly Attachment[];
   /** The first customer message that nobody has answered yet (F16). */
   readonly unansweredSince?: Instant | undefined;
+  /** Customer messages that were answered, oldest first. */
+  readonly answeredMessages: readonly AnsweredMessage[];
   readonly firstRespondedAt?: Instant | undefined;
-  /** Frozen when the resolution was reached, whatever happens later. */
+  /** When the customer was first told what we decided: an offer or a refusal. */
+  readonly decidedAt?: Instant | undefined;
+  /** When the resolution was reached; absent again while the case is reopened. */
   readonly resolvedAt?: Instant | undefined;
+  /** When a resolution was reached for the first time: never changes again. */
+  readonly firstResolvedAt?: Instant | undefined;
   readonly closedAt?: Instant | undefined;
   readonly survey?: SurveyAnswers | undefined;
   readonly pauses: readonly Pause[];

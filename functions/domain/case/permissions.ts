@@ -79,7 +79,7 @@ const fits = (state: Case, staff: Staff, action: Action): boolean => {
     case 'decline':
       return state.offer?.by.id !== staff.id;
     case 'receive':
-      return !state.received && GOODS_COME_BACK.includes(state.offer?.remedy ?? '');
+      return !state.receivedAt && GOODS_COME_BACK.includes(state.offer?.remedy ?? '');
     default:
       return true;
   }

@@ -1,18 +1,22 @@
 import { plus, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
 import { timersOf } from './consequences.ts';
-import { caseDeadlines, reopenable } from './decideStaff.ts';
+import type { RuleBook } from '../clocks/rules.ts';
+import { clocksOf, receiptsOf, type Clocks, type Receipts, type ServiceClock } from './clocks.ts';
+import { reopenable } from './decideStaff.ts';
 import { customerActions, type CustomerAction } from './decideCustomer.ts';
 import { stageOf, waitingFor, type WaitingFor } from './flow.ts';
 import type { Attachment, Case, CaseEvent, EventType, Kind, Offer, Outcome, Refusal, Stage } from './model.ts';
 
-/** Service clocks of a case as people see them. */
-export interface Clocks {
-  readonly firstResponseDue: Instant;
-  readonly firstRespondedAt?: Instant | undefined;
-  readonly resolutionDue: Instant;
-  readonly resolvedAt?: Instant | undefined;
-  readonly pausedSeconds: number;
+/** A service clock as the customer sees it: which policy gave the target is our own affair. */
+export type CustomerClock = Omit<ServiceClock, 'policy' | 'rulesVersion'>;
+
+/** The clocks of a case with their receipts, for its customer (X1, X4). */
+export interface CustomerClocks extends Pick<Clocks, 'legal' | 'pausedSeconds'> {
+  readonly firstResponse: CustomerClock;
+  readonly nextResponse?: CustomerClock | undefined;
+  readonly resolution: CustomerClock;
+  readonly receipts: Receipts;
 }
 
 /** One line of the history that the customer sees. */
@@ -43,7 +47,7 @@ export interface CustomerCase {
   readonly refusal?: Refusal | undefined;
   /** Until when we wait for the customer before the case closes by itself. */
   readonly answerBy?: Instant | undefined;
-  readonly clocks: Clocks;
+  readonly clocks: CustomerClocks;
   readonly history: readonly CustomerHistoryLine[];
   readonly attachments: readonly Attachment[];
   /** Until when a closed case can be opened again. */
@@ -87,20 +91,29 @@ const offeredBefore = (events: readonly CaseEvent[], version: number): string | 
 const shownToCustomer = (event: CaseEvent): boolean =>
   !INTERNAL.includes(event.type) && !(event.type === 'offered' && event.data.needsApproval);
 
-/** Service clocks of a case at `now`. */
-export const clocksOf = (state: Case, policy: Pick<Policy, 'targets'>, now: Instant): Clocks => {
-  const { firstResponseDue, resolutionDue, pausedMs } = caseDeadlines(state, policy, now);
+const forCustomer = ({ policy: _, rulesVersion: _version, ...clock }: ServiceClock): CustomerClock => clock;
+
+/** The clocks of a case at `now` as its customer sees them. */
+export const customerClocks = (state: Case, books: readonly RuleBook[], now: Instant): CustomerClocks => {
+  const { firstResponse, nextResponse, resolution, legal, pausedSeconds } = clocksOf(state, books, now);
   return {
-    firstResponseDue,
-    firstRespondedAt: state.firstRespondedAt,
-    resolutionDue,
-    resolvedAt: state.resolvedAt,
-    pausedSeconds: Math.round(pausedMs / 1000),
+    firstResponse: forCustomer(firstResponse),
+    nextResponse: nextResponse && forCustomer(nextResponse),
+    resolution: forCustomer(resolution),
+    legal,
+    pausedSeconds,
+    receipts: receiptsOf(state, books, now),
   };
 };
 
 /** The customer's view of a case: nothing internal, no staff names, no other person's words about them. */
-export const customerCase = (state: Case, events: readonly CaseEvent[], policy: Policy, now: Instant): CustomerCase => {
+export const customerCase = (
+  state: Case,
+  events: readonly CaseEvent[],
+  policy: Policy,
+  books: readonly RuleBook[],
+  now: Instant,
+): CustomerCase => {
   const deciding = state.step === 'decision' && !state.hold;
   const { opening } = state;
   return {
@@ -118,7 +131,7 @@ export const customerCase = (state: Case, events: readonly CaseEvent[], policy: 
     offer: deciding && state.offer ? { remedy: state.offer.remedy, amount: state.offer.amount, reasons: state.offer.reasons } : undefined,
     refusal: deciding ? state.refusal : undefined,
     answerBy: timersOf(state, policy).find((timer) => timer.purpose === 'expire')?.at,
-    clocks: clocksOf(state, policy, now),
+    clocks: customerClocks(state, books, now),
     history: events.filter(shownToCustomer).map((event) => ({
       version: event.version,
       at: event.at,

@@ -4,8 +4,9 @@ export type Instant = string;
 /** Date of a calendar without time or zone, `YYYY-MM-DD`. */
 export type CalendarDate = string;
 
-/** Milliseconds in one hour and one day; days here are 24 h, never calendar days. */
-export const HOUR = 3_600_000;
+/** Milliseconds in one minute, hour and day; days here are 24 h, never calendar days. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** The instant `ms` milliseconds after another. */

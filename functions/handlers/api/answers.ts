@@ -18,7 +18,20 @@ import type {
 } from '../../domain/case/model.ts';
 import { ACTIONS } from '../../domain/case/permissions.ts';
 import { FIELD_ERROR_CODES } from '../../domain/kernel/fieldError.ts';
-import type { Clocks, CustomerCase, CustomerHistoryLine } from '../../domain/case/view.ts';
+import type { CustomerCase, CustomerClock, CustomerClocks, CustomerHistoryLine } from '../../domain/case/view.ts';
+import {
+  CLOCK_STATES,
+  type Clocks,
+  type LegalClock,
+  type ReceiptLine,
+  type Receipts,
+  type ServiceClock,
+} from '../../domain/case/clocks.ts';
+import type { Notice } from '../../domain/case/notices.ts';
+import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
+import { WHYS } from '../../domain/clocks/receipt.ts';
+import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
+import { RECIPIENTS, SERVICE_CLOCKS } from '../../domain/clocks/rules.ts';
 import type { Money } from '../../domain/kernel/money.ts';
 import { PROBLEMS, type ProblemType } from '../../http/problem.ts';
 import type { CasesPage, Queue } from '../../usecases/listCases.ts';
@@ -47,13 +60,66 @@ const optionalText = z.optional(z.string());
 export const money = showing<Money>()(z.strictObject({ amount: z.string(), currency: z.string() }));
 export const offer = showing<Offer>()(z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string() }));
 export const refusal = showing<Refusal>()(z.strictObject({ reasons: z.string(), rule: z.string() }));
-export const clocks = showing<Clocks>()(
+/** `YYYY-MM-DD`. */
+const date = z.iso.date();
+const customerClockFields = {
+  state: z.enum(CLOCK_STATES),
+  startedAt: instant,
+  targetSeconds: z.int(),
+  due: instant,
+  doneAt: z.optional(instant),
+  elapsedSeconds: z.int(),
+  lateSeconds: z.int(),
+  calendar: z.string(),
+  unconfirmedYears: z.array(z.int()),
+};
+export const customerClock = showing<CustomerClock>()(z.strictObject(customerClockFields));
+export const policyName = z.strictObject({ id: z.string(), name: z.string() });
+export const serviceClock = showing<ServiceClock>()(z.strictObject({ ...customerClockFields, policy: policyName, rulesVersion: z.int() }));
+export const legalClock = showing<LegalClock>()(
   z.strictObject({
-    firstResponseDue: instant,
-    firstRespondedAt: z.optional(instant),
-    resolutionDue: instant,
-    resolvedAt: z.optional(instant),
-    pausedSeconds: z.int(),
+    clock: z.enum(LEGAL_CLOCKS),
+    state: z.enum(['running', 'late', 'met', 'missed', 'stopped']),
+    region: z.enum(REGIONS),
+    source: z.string(),
+    days: z.int(),
+    event: date,
+    rawLastDay: date,
+    lastDay: date,
+    internalTarget: date,
+    doneAt: z.optional(instant),
+    unconfirmedYears: z.array(z.int()),
+  }),
+);
+export const receiptLine = showing<ReceiptLine>()(
+  z.strictObject({
+    from: instant,
+    to: instant,
+    counted: z.boolean(),
+    why: z.enum(WHYS),
+    name: optionalText,
+    unconfirmed: z.optional(z.literal(true)),
+    late: z.optional(z.literal(true)),
+  }),
+);
+const receiptLines = z.optional(z.array(receiptLine));
+export const receipts = showing<Receipts>()(
+  z.strictObject({ firstResponse: receiptLines, nextResponse: receiptLines, resolution: receiptLines }),
+);
+const clocksBeside = { legal: z.array(legalClock), pausedSeconds: z.int(), receipts };
+export const customerClocks = showing<CustomerClocks>()(
+  z.strictObject({ firstResponse: customerClock, nextResponse: z.optional(customerClock), resolution: customerClock, ...clocksBeside }),
+);
+export const clocks = showing<Clocks & { readonly receipts: Receipts }>()(
+  z.strictObject({ firstResponse: serviceClock, nextResponse: z.optional(serviceClock), resolution: serviceClock, ...clocksBeside }),
+);
+export const notice = showing<Notice>()(
+  z.strictObject({
+    clock: z.enum([...SERVICE_CLOCKS, ...LEGAL_CLOCKS]),
+    run: instant,
+    level: z.union([z.int(), z.enum(['target-day', 'last-day'])]),
+    to: z.enum(RECIPIENTS),
+    at: instant,
   }),
 );
 export const attachment = showing<Attachment>()(
@@ -62,7 +128,15 @@ export const attachment = showing<Attachment>()(
 export const surveyAnswers = showing<SurveyAnswers>()(
   z.strictObject({ outcome: z.int(), handling: z.int(), recommend: z.int(), comment: optionalText }),
 );
-const classificationFields = { category: z.enum(model.CATEGORIES), priority: z.enum(model.PRIORITIES), safety: z.boolean() };
+const region = z.optional(z.enum(REGIONS));
+const classificationFields = {
+  category: z.enum(model.CATEGORIES),
+  priority: z.enum(model.PRIORITIES),
+  safety: z.boolean(),
+  segment: optionalText,
+  contract: optionalText,
+  region,
+};
 export const classification = showing<Classification>()(z.strictObject(classificationFields));
 export const actor = showing<Actor>()(
   z.strictObject({ role: z.enum(['customer', 'staff', 'system']), id: optionalText, group: z.optional(z.enum(model.GROUPS)) }),
@@ -74,7 +148,7 @@ const openingFields = {
   subject: z.string(),
   description: z.string(),
   desiredRemedy: optionalText,
-  customer: z.strictObject({ name: z.string(), email: z.string(), phone: optionalText, locale: z.enum(model.LOCALES) }),
+  customer: z.strictObject({ name: z.string(), email: z.string(), phone: optionalText, locale: z.enum(model.LOCALES), region }),
   product: z.optional(z.strictObject({ name: z.string(), orderNo: optionalText, serial: optionalText, purchasedOn: optionalText })),
   items: z.optional(z.array(z.strictObject({ name: z.string(), quantity: z.int() }))),
   channel: z.enum(model.CHANNELS),
@@ -152,7 +226,7 @@ export const customerCase = showing<CustomerCase>()(
     refusal: z.optional(refusal),
     answerBy: z.optional(instant),
     reopenUntil: z.optional(instant),
-    clocks,
+    clocks: customerClocks,
     history: z.array(customerHistoryLine),
     attachments: z.array(attachment),
     actions: z.array(showing<CustomerAction>()(z.enum(['message', 'decision', 'withdrawal', 'attachment', 'survey', 'reopening']))),
@@ -188,7 +262,9 @@ const rowFields = {
   escalations: z.int(),
   openedAt: instant,
   due: instant,
+  dueClock: z.enum(SERVICE_CLOCKS),
   overdue: z.boolean(),
+  lateMinutes: z.int(),
   unansweredSince: z.optional(instant),
 };
 
@@ -199,7 +275,11 @@ export const deskRow = showing<DeskRow>()(z.strictObject(rowFields));
 export const casesPage = showing<CasesPage>()(z.strictObject({ items: z.array(deskRow), nextCursor: optionalText }));
 
 export const mail = showing<Pick<MailRecord, 'kind' | 'status' | 'at'>>()(
-  z.strictObject({ kind: z.enum(MAILS), status: z.enum(['sent', 'suppressed', 'unsubscribed', 'surveyed-lately']), at: instant }),
+  z.strictObject({
+    kind: z.enum([...MAILS, 'clock']),
+    status: z.enum(['sent', 'suppressed', 'unsubscribed', 'surveyed-lately']),
+    at: instant,
+  }),
 );
 
 /** `GET /api/desk/cases/{caseId}`, and the answer of every action. */
@@ -222,13 +302,14 @@ export const deskCase = showing<
     rootCause: optionalText,
     offer: z.optional(z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string(), by: actor })),
     refusal: z.optional(refusal),
-    received: z.boolean(),
+    receivedAt: z.optional(instant),
     fulfilment: z.optional(z.strictObject({ reference: z.string(), at: instant })),
     outcome: z.optional(z.enum(model.OUTCOMES)),
     survey: z.optional(surveyAnswers),
     attachments: z.array(attachment),
     answerBy: z.optional(instant),
     clocks,
+    notices: z.array(notice),
     history: z.array(deskHistoryLine),
     actions: z.array(z.enum(ACTIONS)),
     mails: z.array(mail),

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/case/model.ts';
 import { stageOf } from '../../domain/case/flow.ts';
-import { clocksOf } from '../../domain/case/view.ts';
+import { clocksOf } from '../../domain/case/clocks.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { json, type Answer } from '../../http/message.ts';
 import { trackingUrl } from '../../usecases/links.ts';
@@ -11,18 +11,18 @@ import type { OpeningBody } from './schemas.ts';
 /** What opening a case answers (contract.md); `where` is the address of cases for whoever asked. */
 export const openedAnswer = async (
   deps: { readonly links: Links; readonly policy: Policy; readonly siteUrl: string },
-  { state, replayed }: OpenedCase,
+  { state, books, replayed }: OpenedCase,
   where: '/api/cases' | '/api/desk/cases',
 ): Promise<Answer> => {
-  const { firstResponseDue, resolutionDue } = clocksOf(state, deps.policy, state.openedAt);
+  const { firstResponse, resolution } = clocksOf(state, books, state.openedAt);
   return json(
     201,
     {
       caseId: state.caseId,
       stage: stageOf(state.step),
       trackingUrl: await trackingUrl(deps.siteUrl, deps.links, deps.policy, state),
-      firstResponseDue,
-      resolutionDue,
+      firstResponseDue: firstResponse.due,
+      resolutionDue: resolution.due,
     },
     { location: `${deps.siteUrl}${where}/${state.caseId}`, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
   );

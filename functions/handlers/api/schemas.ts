@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CATEGORIES, CHANNELS, HOLD_REASONS, LOCALES, PRIORITIES, REMEDIES, REQUESTS, ROOT_CAUSES } from '../../domain/case/model.ts';
+import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
 import type { Action } from '../../domain/case/permissions.ts';
 import { email, line, money, pastDate, scale, text } from './fields.ts';
 
@@ -8,6 +9,7 @@ const customer = z.strictObject({
   email: email(),
   phone: z.optional(line(3, 40)),
   locale: z.optional(z.enum(LOCALES)),
+  region: z.optional(z.enum(REGIONS)),
 });
 
 const product = z.strictObject({
@@ -71,7 +73,14 @@ const known = (names: readonly string[], max: number) =>
 /** Bodies of `POST /api/desk/cases/{caseId}/{action}`. */
 export const actions = {
   assign: z.strictObject({ owner: line(1, 254) }),
-  classify: z.strictObject({ category: z.enum(CATEGORIES), priority: z.enum(PRIORITIES), safety: z.boolean() }),
+  classify: z.strictObject({
+    category: z.enum(CATEGORIES),
+    priority: z.enum(PRIORITIES),
+    safety: z.boolean(),
+    segment: z.optional(line(1, 40)),
+    contract: z.optional(line(1, 100)),
+    region: z.optional(z.enum(REGIONS)),
+  }),
   respond: message,
   note: z.strictObject({ note: text(1, 5000) }),
   hold: z.strictObject({ reason: known(HOLD_REASONS, 200), message: z.optional(text(1, 5000)) }),

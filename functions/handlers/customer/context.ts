@@ -1,12 +1,13 @@
 import type { Policy } from '../../domain/policy.ts';
 import type { Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
-import type { AddressBook, AttachmentStore, CaseStore, Hashes, LinkPurpose, Links, Now } from '../../usecases/ports.ts';
+import type { AddressBook, AttachmentStore, CaseStore, Hashes, LinkPurpose, Links, Now, RulesStore } from '../../usecases/ports.ts';
 
 /** What the customer's endpoints need. */
 export interface CustomerDeps {
   readonly cases: CaseStore;
   readonly addresses: AddressBook;
+  readonly rules: Pick<RulesStore, 'since'>;
   readonly hashes: Hashes;
   readonly links: Links;
   readonly attachments: AttachmentStore;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_TIME_ZONE } from '../../content/format.ts';
+import { rulesNeededSince } from '../../domain/case/clocks.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import { decideCustomer, type CustomerCommand } from '../../domain/case/decideCustomer.ts';
 import { reopenable } from '../../domain/case/decideStaff.ts';
 import type { Case, CaseEvent } from '../../domain/case/model.ts';
 import type { FieldError } from '../../domain/kernel/fieldError.ts';
-import { customerCase } from '../../domain/case/view.ts';
+import { customerCase, type CustomerCase } from '../../domain/case/view.ts';
 import { ok, refuse, type Result } from '../../domain/kernel/result.ts';
 import type { Body, UploadedFile } from '../../http/body.ts';
 import { html, json, seeOther, type Answer, type Endpoint, type Request } from '../../http/message.ts';
@@ -30,6 +31,11 @@ interface Shown {
   readonly values?: Readonly<Record<string, string>> | undefined;
 }
 
+const viewOf = async (deps: CustomerDeps, state: Case, events: readonly CaseEvent[]): Promise<CustomerCase> => {
+  const now = deps.now();
+  return customerCase(state, events, deps.policy, await deps.rules.since(rulesNeededSince(state, now)), now);
+};
+
 const page = async (deps: CustomerDeps, request: Request, events: readonly CaseEvent[], status: number, shown: Shown): Promise<Answer> => {
   const { trackingPage } = await views();
   return html(
@@ -37,7 +43,7 @@ const page = async (deps: CustomerDeps, request: Request, events: readonly CaseE
     trackingPage({
       locale: localeOf(request),
       path: `/track/${request.params['caseId']}?t=${shown.token}`,
-      view: customerCase(fold(events), events, deps.policy, deps.now()),
+      view: await viewOf(deps, fold(events), events),
       token: shown.token,
       key: randomUUID(),
       notice: shown.notice,
@@ -68,8 +74,12 @@ export const getTrackingPage =
     });
   };
 
-const asData = (deps: CustomerDeps, state: Case, events: readonly CaseEvent[], headers: Readonly<Record<string, string>> = {}): Answer =>
-  json(200, customerCase(state, events, deps.policy, deps.now()), { etag: `"${state.version}"`, ...headers });
+const asData = async (
+  deps: CustomerDeps,
+  state: Case,
+  events: readonly CaseEvent[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> => json(200, await viewOf(deps, state, events), { etag: `"${state.version}"`, ...headers });
 
 /** `GET /api/cases/{caseId}`. */
 export const getCase =

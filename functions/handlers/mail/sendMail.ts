@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { mailer } from '../../adapters/ses/mailer.ts';
+import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
+import { RECIPIENTS, SERVICE_CLOCKS } from '../../domain/clocks/rules.ts';
 import { MAILS } from '../../domain/case/consequences.ts';
 import { env } from '../../runtime/env.ts';
 import { logger } from '../../runtime/logger.ts';
@@ -7,13 +9,14 @@ import { now } from '../../runtime/now.ts';
 import { policy } from '../../runtime/settings.ts';
 import { storage } from '../../runtime/wiring.ts';
 import { sendMail } from '../../usecases/sendMail.ts';
+import { sendNotice } from '../../usecases/sendNotice.ts';
 import { queueHandler } from '../queue.ts';
 
 /** Functions that send at the same time, as the queue is set up in `infra/stacks`: they share the rate that SES grants. */
 const SENDERS = 2;
 
 const settings = policy();
-const send = sendMail({
+const deps = {
   ...storage(),
   policy: settings,
   siteUrl: env('SITE_URL'),
@@ -23,16 +26,34 @@ const send = sendMail({
     configurationSet: env('CONFIGURATION_SET'),
     perSecond: settings.mailsPerSecond / SENDERS,
   }),
-});
+};
+const toCustomer = sendMail(deps);
+const toStaff = sendNotice(deps);
 
-const order = z.object({ messageId: z.string(), caseId: z.string(), version: z.number(), kind: z.enum(MAILS) });
+const order = z.union([
+  z.object({ messageId: z.string(), caseId: z.string(), version: z.number(), kind: z.enum(MAILS) }),
+  z.object({
+    messageId: z.string(),
+    caseId: z.string(),
+    kind: z.literal('clock'),
+    notice: z.object({
+      clock: z.enum([...SERVICE_CLOCKS, ...LEGAL_CLOCKS]),
+      run: z.iso.datetime(),
+      level: z.union([z.number(), z.enum(['target-day', 'last-day'])]),
+      to: z.enum(RECIPIENTS),
+      at: z.iso.datetime(),
+    }),
+    to: z.object({ email: z.string(), name: z.string() }),
+  }),
+]);
 
 /** Sends the mails of the outbox: the only function that sends. */
 export const handler = queueHandler(
   order,
   async (message) => {
     const { messageId, caseId } = message;
-    logger.info('mail', { messageId, caseId, status: await send(message, now()) });
+    const status = message.kind === 'clock' ? await toStaff(message, now()) : await toCustomer(message, now());
+    logger.info('mail', { messageId, caseId, status });
   },
   { fifo: true },
 );

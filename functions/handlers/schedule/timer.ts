@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { outbox } from '../../adapters/sqs/queues.ts';
+import { outbox, repairQueue } from '../../adapters/sqs/queues.ts';
 import { TIMERS } from '../../domain/case/consequences.ts';
 import { env } from '../../runtime/env.ts';
 import { now } from '../../runtime/now.ts';
@@ -8,7 +8,7 @@ import { storage } from '../../runtime/wiring.ts';
 import { fireTimer } from '../../usecases/fireTimer.ts';
 import { queueHandler } from '../queue.ts';
 
-const fire = fireTimer({ ...storage(), outbox: outbox(env('OUTBOX_URL')), policy: policy() });
+const fire = fireTimer({ ...storage(), outbox: outbox(env('OUTBOX_URL')), repairs: repairQueue(env('REPAIR_URL')), policy: policy() });
 
 const timer = z.object({ caseId: z.string(), version: z.number(), purpose: z.enum(TIMERS), at: z.iso.datetime() });
 

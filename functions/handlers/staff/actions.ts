@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decideStaff, reopenable, type Assignee, type StaffCommand } from '../../domain/case/decideStaff.ts';
+import { rulesNeededSince } from '../../domain/case/clocks.ts';
 import { deskRow } from '../../domain/case/deskView.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import { HOLD_REASONS } from '../../domain/case/model.ts';
@@ -74,16 +75,23 @@ const expectedVersion = ({ headers }: Request): number => {
 };
 
 /** What the person who was slower is shown: the version as it is, and what happened after the one that they saw. */
-const staleProblem = (deps: DeskDeps, seen: number, { state, events }: Extract<ChangeCaseRefusal, { readonly kind: 'stale' }>): Problem =>
-  new Problem('stale', {
+const staleProblem = async (
+  deps: DeskDeps,
+  seen: number,
+  { state, events }: Extract<ChangeCaseRefusal, { readonly kind: 'stale' }>,
+): Promise<Problem> => {
+  const now = deps.now();
+  const books = await deps.rules.since(rulesNeededSince(state, now));
+  return new Problem('stale', {
     headers: { etag: `"${state.version}"` },
     members: {
       current: {
-        ...deskRow(state, deps.policy, deps.now()),
+        ...deskRow(state, books, now),
         since: events.filter((event) => event.version > seen).map(({ version, at, type, by, data }) => ({ version, at, type, by, data })),
       },
     },
   });
+};
 
 const bodyOf = async (request: Request): Promise<unknown> => {
   const sent = await request.body();
@@ -135,7 +143,9 @@ export const postAction =
       decide: (state) => decideStaff(state, parsed.value, staff, deps.policy),
     });
     if (!changed.ok)
-      throw changed.refusal.kind === 'stale' ? staleProblem(deps, seen, changed.refusal) : await refusalProblem(locale, changed.refusal);
+      throw changed.refusal.kind === 'stale'
+        ? await staleProblem(deps, seen, changed.refusal)
+        : await refusalProblem(locale, changed.refusal);
     const { events, replayed } = changed.value;
     return deskAnswer(deps, staff, { events }, replayed ? { 'idempotency-replayed': 'true' } : {});
   };

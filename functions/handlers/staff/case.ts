@@ -1,3 +1,4 @@
+import { rulesNeededSince } from '../../domain/case/clocks.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import { deskCase } from '../../domain/case/deskView.ts';
 import type { Staff } from '../../domain/case/permissions.ts';
@@ -24,11 +25,13 @@ export const deskAnswer = async (
 ): Promise<Answer> => {
   const state = fold(record.events);
   const mails = await deps.addresses.mailsOfCase(state.opening.customer.email, state.caseId);
+  const now = deps.now();
+  const books = await deps.rules.since(rulesNeededSince(state, now));
   const execution = record.waiting?.execution ?? state.caseId;
   return json(
     200,
     {
-      ...deskCase(state, record.events, staff, deps.policy, deps.now()),
+      ...deskCase(state, record.events, staff, deps.policy, books, now),
       mails: mails.map(({ kind, status, at }) => ({ kind, status, at })),
       trackingUrl: await trackingUrl(deps.siteUrl, deps.links, deps.policy, state),
       executionUrl: deps.consoleUrl.replace('{execution}', encodeURIComponent(deps.executionArn(execution))),

@@ -3,12 +3,24 @@ import type { Staff } from '../../domain/case/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
-import type { AddressBook, AttachmentStore, CaseStore, Hashes, Links, Now, StaffDirectory } from '../../usecases/ports.ts';
+import type {
+  AddressBook,
+  AttachmentStore,
+  CaseStore,
+  Hashes,
+  Links,
+  Now,
+  RulesStore,
+  StaffDirectory,
+  TargetsLog,
+} from '../../usecases/ports.ts';
 
 /** What the desk's endpoints need. */
 export interface DeskDeps {
   readonly cases: CaseStore;
   readonly addresses: AddressBook;
+  readonly rules: RulesStore;
+  readonly targets: Pick<TargetsLog, 'ofMonth'>;
   readonly hashes: Hashes;
   readonly links: Links;
   readonly attachments: AttachmentStore;

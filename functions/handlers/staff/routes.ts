@@ -1,4 +1,5 @@
 import type { Route } from '../../http/app.ts';
+import { getAttainment } from './attainment.ts';
 import { postAction, postDeskCase } from './actions.ts';
 import { getDeskAttachment, getDeskCase } from './case.ts';
 import type { DeskDeps } from './context.ts';
@@ -9,6 +10,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   { method: 'GET', path: '/api/desk/me', endpoint: getMe(deps) },
   { method: 'GET', path: '/api/desk/staff', endpoint: getStaff(deps) },
   { method: 'GET', path: '/api/desk/queues', endpoint: getQueues(deps) },
+  { method: 'GET', path: '/api/desk/attainment', endpoint: getAttainment(deps) },
   { method: 'GET', path: '/api/desk/cases', endpoint: getCases(deps) },
   { method: 'POST', path: '/api/desk/cases', endpoint: postDeskCase(deps) },
   { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: getDeskCase(deps) },

@@ -37,7 +37,7 @@ export const noticeBox = (tracking: Tracking, notice: Notice | undefined): Marku
     return html`<p class="notice" role="status" ${notice === 'sent' && html` data-draft-done="message-${view.caseId}"`}>
       ${text(`track.${notice}`)}
     </p>`;
-  const { firstResponseDue } = view.clocks;
+  const firstResponseDue = view.clocks.firstResponse.due;
   const duration = formatDuration(between(view.openedAt, firstResponseDue) / 1000, locale);
   const link = trackingPath(view.caseId, token);
   return html`<section class="opened" aria-labelledby="opened" data-draft-done="${view.kind}">
@@ -55,7 +55,8 @@ export const noticeBox = (tracking: Tracking, notice: Notice | undefined): Marku
 const dueLines = (tracking: Tracking): Markup | false => {
   const { locale, view, now } = tracking;
   const text = pages(locale);
-  const { firstResponseDue, firstRespondedAt, resolutionDue, resolvedAt } = view.clocks;
+  const { firstResponse, resolution } = view.clocks;
+  const [firstRespondedAt, resolvedAt] = [firstResponse.doneAt, resolution.doneAt];
   if (view.stage === 'feedback' || view.stage === 'closed') return false;
   if (yourTurn(view))
     return (
@@ -68,18 +69,18 @@ const dueLines = (tracking: Tracking): Markup | false => {
         </dl>
         <p class="hint">${text('track.answerBy.text')}</p>`
     );
-  const late = now !== undefined && !resolvedAt && (firstRespondedAt ? resolutionDue : firstResponseDue) < now;
+  const late = now !== undefined && !resolvedAt && (firstRespondedAt ? resolution.due : firstResponse.due) < now;
   return html`<dl class="due">
       ${
         !firstRespondedAt &&
         html`<div>
           <dt>${text('track.expect')}</dt>
-          <dd>${time(tracking, firstResponseDue)}</dd>
+          <dd>${time(tracking, firstResponse.due)}</dd>
         </div>`
       }
       <div>
         <dt>${text('track.expect.solved')}</dt>
-        <dd>${time(tracking, resolutionDue)}</dd>
+        <dd>${time(tracking, resolution.due)}</dd>
       </div>
     </dl>
     ${late && html`<p class="late">${text('track.late')}</p>`}`;
@@ -171,14 +172,14 @@ export const caseFacts = (tracking: Tracking): Markup => {
       ${fact(text('case.product'), view.product?.name)} ${fact(text('case.orderNo'), view.product?.orderNo)}
       ${fact(text('case.openedAt'), formatMoment(view.openedAt, locale, timeZone))}
       ${
-        clocks.firstRespondedAt
-          ? fact(text('case.firstRespondedAt'), time(tracking, clocks.firstRespondedAt))
-          : view.stage !== 'closed' && fact(text('case.firstResponseDue'), time(tracking, clocks.firstResponseDue))
+        clocks.firstResponse.doneAt
+          ? fact(text('case.firstRespondedAt'), time(tracking, clocks.firstResponse.doneAt))
+          : view.stage !== 'closed' && fact(text('case.firstResponseDue'), time(tracking, clocks.firstResponse.due))
       }
       ${
-        clocks.resolvedAt
-          ? fact(text('case.resolvedAt'), time(tracking, clocks.resolvedAt))
-          : view.stage !== 'closed' && fact(text('case.resolutionDue'), html`${time(tracking, clocks.resolutionDue)}${paused}`)
+        clocks.resolution.doneAt
+          ? fact(text('case.resolvedAt'), time(tracking, clocks.resolution.doneAt))
+          : view.stage !== 'closed' && fact(text('case.resolutionDue'), html`${time(tracking, clocks.resolution.due)}${paused}`)
       }
     </dl>
   </section>`;

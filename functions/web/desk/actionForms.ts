@@ -136,9 +136,9 @@ export const actionBody = (action: Action, values: Values): Readonly<Record<stri
 
 /** What the step of the case calls for, in the order in which it is offered; the rest of the actions stand behind. */
 export const leadingActions = (
-  of: Pick<DeskCaseAnswer, 'waitingFor' | 'unansweredSince' | 'owner' | 'received' | 'offer' | 'actions'>,
+  of: Pick<DeskCaseAnswer, 'waitingFor' | 'unansweredSince' | 'owner' | 'receivedAt' | 'offer' | 'actions'>,
 ): readonly Action[] => {
-  const goodsAwaited = !of.received && GOODS_COME_BACK.includes(of.offer?.remedy ?? '');
+  const goodsAwaited = !of.receivedAt && GOODS_COME_BACK.includes(of.offer?.remedy ?? '');
   const byStep: Readonly<Record<DeskCaseAnswer['waitingFor'], readonly Action[]>> = {
     assignment: ['assign'],
     findings: of.owner ? ['findings'] : ['assign'],

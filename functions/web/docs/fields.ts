@@ -16,6 +16,7 @@ const schemaLink = (name: string): Markup => html`<a href="#schema-${name}">${na
 const typeOf = (showing: Showing, schema: Schema): Part => {
   if (schema.$ref) return schemaLink(nameOf(schema.$ref));
   if (schema.items) return listOf(showing, schema.items);
+  if (schema.oneOf) return schema.oneOf.map((option, n) => html`${n > 0 && ' | '}${typeOf(showing, option)}`);
   return schema.format ?? schema.type ?? '';
 };
 

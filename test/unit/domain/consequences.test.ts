@@ -12,7 +12,7 @@ const mails = ({ events }: TestCase) => events.flatMap((event) => mailFor(event)
 
 describe('mails', () => {
   test('of a complaint that is accepted', () => {
-    expect(mails(aCaseAt('closed'))).toEqual(['acknowledgement', 'offer', 'fulfilment', 'closing']);
+    expect(mails(aCaseAt('closed'))).toEqual(['acknowledgement', 'offer', 'fulfilment']);
   });
 
   test('of one that is asked about, rejected, approved and withdrawn', () => {

@@ -154,16 +154,18 @@ describe('ends', () => {
   test('reopening starts the investigation anew, keeps what is known and the moment of resolution', () => {
     const closed = aCaseAt('closed').later(DAY);
     const { state } = closed.reopened();
-    expect(state).toMatchObject({ step: 'investigation', rejections: 0, owner: 'lin', rootCause: 'product-defect', received: false });
-    expect(state.resolvedAt).toBe(closed.state.resolvedAt);
-    for (const field of ['outcome', 'offer', 'fulfilment', 'closedAt'] as const) expect(state[field]).toBeUndefined();
+    expect(state).toMatchObject({ step: 'investigation', rejections: 0, owner: 'lin', rootCause: 'product-defect' });
+    expect(state.firstResolvedAt).toBe(closed.state.resolvedAt);
+    for (const field of ['outcome', 'offer', 'fulfilment', 'receivedAt', 'resolvedAt', 'closedAt'] as const)
+      expect(state[field]).toBeUndefined();
     expect(state.pauses.at(-1)).toEqual({ from: closed.state.resolvedAt, to: closed.now, why: 'resolved' });
   });
 
   test('a second resolution does not move the first', () => {
     const first = aCaseAt('closed');
     const second = first.later(DAY).reopened().found().offered().accepted().received().fulfilled();
-    expect(second.state.resolvedAt).toBe(first.state.resolvedAt);
+    expect(second.state.firstResolvedAt).toBe(first.state.resolvedAt);
+    expect(second.state.resolvedAt).toBe(second.state.fulfilment?.at);
     expect(second.state.fulfilment?.at).not.toBe(first.state.fulfilment?.at);
   });
 });

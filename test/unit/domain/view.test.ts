@@ -4,11 +4,11 @@ import { deskCase } from '../../../functions/domain/case/deskView.ts';
 import { customerCase } from '../../../functions/domain/case/view.ts';
 import { DAY, plus } from '../../../functions/domain/kernel/time.ts';
 import { aCaseAt, type TestCase } from '../../support/builders/cases.ts';
-import { POLICY } from '../../support/builders/policy.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 import { auditor, chen, lin } from '../../support/builders/staff.ts';
 import { randomWalk } from '../../support/builders/walks.ts';
 
-const seen = ({ state, events, now }: TestCase) => customerCase(state, events, POLICY, now);
+const seen = ({ state, events, now }: TestCase) => customerCase(state, events, POLICY, BOOKS, now);
 
 describe('what the customer sees', () => {
   test('an offer while it is theirs to decide, with a last day', () => {
@@ -45,11 +45,11 @@ describe('what the customer sees', () => {
 describe('what staff see', () => {
   test('every event, without the hashes of commands, and only what they may do', () => {
     const { state, events, now } = aCaseAt('offer');
-    const view = deskCase(state, events, lin, POLICY, now);
+    const view = deskCase(state, events, lin, POLICY, BOOKS, now);
     expect(view.history.map(({ type }) => type)).toEqual(['opened', 'assigned', 'found']);
     expect(view.actions).toContain('offer');
-    expect(deskCase(state, events, auditor, POLICY, now).actions).toEqual([]);
-    expect(deskCase(state, events, chen, POLICY, now)).toMatchObject({
+    expect(deskCase(state, events, auditor, POLICY, BOOKS, now).actions).toEqual([]);
+    expect(deskCase(state, events, chen, POLICY, BOOKS, now)).toMatchObject({
       step: 'offer',
       stage: 'resolution',
       owner: 'lin',

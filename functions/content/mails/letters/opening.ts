@@ -1,5 +1,5 @@
 import type { Body, Block, Fact } from '../letter.ts';
-import { dueTimes, type Writer } from '../writer.ts';
+import { type Writer } from '../writer.ts';
 
 const understood = ({ state, fact, t, words }: Writer): readonly Fact[] => {
   const { kind, request, subject, product, items, desiredRemedy, followUpOf } = state.opening;
@@ -30,7 +30,7 @@ const hints = (writer: Writer): readonly Block[] => {
 /** The acknowledgement (F48): number, what we understood, what happens by when. A follow-up case has words of its own. */
 export const acknowledgement = (writer: Writer): Body => {
   const { t, when, fact, toCase, state } = writer;
-  const { firstResponseDue, resolutionDue } = dueTimes(writer);
+  const { firstResponse, resolution } = writer.clocks;
   const variant = isFollowUp(writer) ? 'follow-up' : state.opening.kind;
   const lead = t(`acknowledgement.lead.${variant}`, { caseId: state.caseId, earlier: state.opening.followUpOf ?? '' });
   const inquiry = state.opening.kind === 'inquiry';
@@ -44,8 +44,8 @@ export const acknowledgement = (writer: Writer): Body => {
         type: 'facts',
         facts: [
           ...fact('label.case', state.caseId),
-          ...when('label.firstResponse', firstResponseDue),
-          ...when('label.resolution', resolutionDue),
+          ...when('label.firstResponse', firstResponse.due),
+          ...when('label.resolution', resolution.due),
         ],
       },
       { type: 'small', text: t('acknowledgement.clock') },
@@ -69,8 +69,8 @@ export const acknowledgement = (writer: Writer): Body => {
 /** Tells that a closed case is worked on again (F38). */
 export const reopening = (writer: Writer): Body => {
   const { t, when, event, paragraph, toCase } = writer;
-  const { resolutionDue } = dueTimes(writer);
-  const due = resolutionDue > event.at ? resolutionDue : undefined;
+  const { resolution } = writer.clocks;
+  const due = resolution.due > event.at ? resolution.due : undefined;
   return {
     title: t('reopening.title'),
     preview: t('reopening.lead'),

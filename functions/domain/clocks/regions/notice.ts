@@ -52,6 +52,8 @@ interface ReadSection {
 const DAYS_OFF = /^(?<dates>.+?)放假(?:调休)?(?:(?<days>\d{1,3})天)?(?<rest>(?:，[^，]+)*)$/u;
 /** 2月14日（周六）、2月28日（周六）上班 */
 const WORKDAYS = /^(?<dates>.+?)(?:均|照常|正常)?上班$/u;
+/** Characters of a sentence that names days; those that there were have less than 60. */
+const LONGEST_SENTENCE = 300;
 const SAYS_NOTHING = /^(?:与周末连休|不调休)$/u;
 const SPEAKS_OF_DAYS = /\d[月日]|放假|上班|补休|调休/u;
 /** Advice to employers, such as to give leave on 除夕, makes no day off. */
@@ -61,8 +63,9 @@ const readSection = ({ name, sentences }: NoticeSection, year: number): ReadSect
   const found: { holiday: Holiday & { workdays: string[] }; text: string }[] = [];
   const errors: NoticeError[] = [];
   for (const sentence of sentences) {
-    const off = DAYS_OFF.exec(sentence)?.groups;
-    const work = WORKDAYS.exec(sentence)?.groups;
+    const isShort = sentence.length <= LONGEST_SENTENCE;
+    const off = isShort ? DAYS_OFF.exec(sentence)?.groups : undefined;
+    const work = isShort ? WORKDAYS.exec(sentence)?.groups : undefined;
     const last = found.at(-1);
     if (off) {
       const { dates, errors: wrong } = noticeDates(off['dates'] ?? '', year, /^(?:|至|到|—+|–|-|~)$/u, sentence);
@@ -115,20 +118,20 @@ const weekdaysOff = ({ from, to }: Holiday): number => {
   return days.filter((day) => weekday(day) < 5).length;
 };
 
-const documentNumber = ({ whole }: NoticeText): string => {
-  const [, office = '', year = '', number = ''] = /(国办发(?:明电)?)[〔[［（【](\d{4})[〕\]］）】](\d{1,3})号/u.exec(whole) ?? [];
+const documentNumber = ({ head }: NoticeText): string => {
+  const [, office = '', year = '', number = ''] = /(国办发(?:明电)?)[〔[［（【](\d{4})[〕\]］）】](\d{1,3})号/u.exec(head) ?? [];
   return office === '' ? '' : `${office}〔${year}〕${number}号`;
 };
 
-const title = ({ whole }: NoticeText): string => /国务院办公厅关于\d{4}年部分节假日安排的通知/u.exec(whole)?.[0] ?? '';
+const title = ({ head }: NoticeText): string => /国务院办公厅关于\d{4}年部分节假日安排的通知/u.exec(head)?.[0] ?? '';
 
-const checkWhole = ({ whole, preamble }: NoticeText, { year, source }: HolidayYear): readonly NoticeError[] => {
-  const meant = [...whole.matchAll(/(?:关于|现将)(\d{4})年/gu)].find(([, named]) => Number(named) !== year);
+const checkWhole = ({ head, headSentences }: NoticeText, { year, source }: HolidayYear): readonly NoticeError[] => {
+  const meant = [...head.matchAll(/(?:关于|现将)(\d{4})年/gu)].find(([, named]) => Number(named) !== year);
   return [
     ...(meant ? [{ code: 'notice-year' as const, text: meant[0], values: { found: meant[1] ?? '', year: String(year) } }] : []),
     ...(source === '' ? [{ code: 'notice-source' as const, text: '' }] : []),
-    ...preamble
-      .filter((sentence) => /\d日.*上班/u.test(sentence) || /^[一二三四五六七八九十]+、.*放假/u.test(sentence))
+    ...headSentences
+      .filter((sentence) => (/\d日/u.test(sentence) && sentence.includes('上班')) || /^[一二三四五六七八九十]+、.*放假/u.test(sentence))
       .map((text) => ({ code: 'notice-unreadable' as const, text })),
   ];
 };

@@ -6,15 +6,14 @@ export interface NoticeSection {
 
 /** A notice taken apart. Nothing of it is understood yet. */
 export interface NoticeText {
-  /** All of it without line breaks. */
-  readonly whole: string;
-  /** Sentences before the first holiday. */
-  readonly preamble: readonly string[];
+  /** What stands before the first holiday, without line breaks. */
+  readonly head: string;
+  readonly headSentences: readonly string[];
   readonly sections: readonly NoticeSection[];
 }
 
 /** Characters of a notice at most; one has about 800. */
-export const LONGEST_NOTICE = 20_000;
+export const LONGEST_NOTICE = 10_000;
 
 const NAME = '(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)';
 const NUMBER = '[一二三四五六七八九十]{1,3}';
@@ -38,8 +37,9 @@ export const noticeText = (text: string): NoticeText => {
     const body = next ? plain.slice(start, next.index) : (plain.slice(start).split(CLOSING)[0] ?? '');
     return { name: heading[1] ?? heading[2] ?? '', sentences: sentences(joined(body)) };
   });
-  const preamble = plain.slice(0, headings[0]?.index ?? plain.length).replaceAll('\n', '。');
-  return { whole: plain.replaceAll('\n', ''), preamble: sentences(preamble), sections };
+  const head = plain.slice(0, headings[0]?.index ?? plain.length);
+  return { head: head.replaceAll('\n', ''), headSentences: sentences(head.replaceAll('\n', '。')), sections };
+};
 };
 
 const normal = (text: string): string =>

@@ -24,8 +24,10 @@ const ROW = {
   safety: 'Somebody may be hurt.',
   escalations: 'How often it was escalated.',
   openedAt: 'When it was opened.',
-  due: 'The next promise that can be broken: the first response while it is missing, else the resolution.',
+  due: 'The next promise that we can break, or the first that we broke.',
+  dueClock: 'The clock of which `due` is the due time.',
   overdue: 'Whether `due` has passed unkept.',
+  lateMinutes: 'Minutes of open time by which it is late, rounded down; 0 while nothing is.',
   unansweredSince: 'When the customer wrote what nobody has answered yet.',
 };
 
@@ -66,6 +68,31 @@ const EVENT_DATA = {
   needsApproval: 'Whether it waited for a supervisor before it went out.',
   to: 'Where the rejection led: back to investigation, to second-level review, or to the end.',
   reference: 'Number of the shipment, repair or refund.',
+};
+
+const CLOCK = {
+  state: '`running`, `paused`, or `late` while it is to be met; `met` in time or `missed`; `stopped` when the case ended before.',
+  startedAt: 'From when it counts.',
+  targetSeconds: 'Seconds of open time that we have.',
+  due: 'When the target is used up. It moves out while the clock is paused.',
+  doneAt: 'When it was met, however late.',
+  elapsedSeconds: 'Seconds of open time used up, pauses left out.',
+  lateSeconds: 'Seconds of open time beyond the target; 0 in time.',
+  calendar: 'Id of the calendar that says what is open time.',
+  unconfirmedYears: 'Years up to `due` whose statutory days off are only projected, because their notice is not out or not entered.',
+};
+
+const CLOCKS = {
+  firstResponse: 'Until somebody answers.',
+  nextResponse: 'Until somebody answers what the customer wrote last. There while something is unanswered.',
+  resolution: 'Until the case is resolved.',
+};
+
+const ALL_CLOCKS = {
+  ...CLOCKS,
+  legal: 'Statutory periods that run on this case.',
+  pausedSeconds: 'Seconds, open or not, in which the case stood still.',
+  receipts: 'How each due time came about.',
 };
 
 const PROBLEM = {
@@ -114,12 +141,48 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
       text: 'What was written.',
     },
   ),
-  Clocks: object(answers.clocks, 'The service clocks of a case. They stand still while it is on hold or waits for the customer.', {
-    firstResponseDue: 'When somebody will have answered.',
-    firstRespondedAt: 'When somebody did.',
-    resolutionDue: 'When it will have been resolved.',
-    resolvedAt: 'When it was.',
-    pausedSeconds: 'How long the clocks stood still.',
+  CustomerClocks: object(answers.customerClocks, 'What was promised by when, and how that came about.', ALL_CLOCKS),
+  CustomerClock: object(answers.customerClock, 'A promise in open time: that of the calendar, without pauses.', CLOCK),
+  Clocks: object(
+    answers.clocks,
+    'The clocks of a case with their receipts. They stand still while the case waits for the customer.',
+    ALL_CLOCKS,
+  ),
+  ServiceClock: object(answers.serviceClock, 'A promise in open time: that of the calendar, without pauses.', {
+    ...CLOCK,
+    policy: 'The policy that gave the target.',
+    rulesVersion: 'Version of the rules that counts: the newest until the clock is met, then that of the moment.',
+  }),
+  PolicyName: object(answers.policyName, 'A policy.', { id: 'Its id in the rules.', name: 'What it is called.' }),
+  LegalClock: object(answers.legalClock, 'A statutory period, counted in days of its region. The day of the event does not count.', {
+    clock: 'What the law gives the period for.',
+    state: '`running` or `late` while it is to be met; `met` in time or `missed`; `stopped` when the case ended before.',
+    region: 'Whose law and days off.',
+    source: 'The law.',
+    days: 'Calendar days.',
+    event: 'The day from which it runs.',
+    rawLastDay: 'The last day as counted, working day or not.',
+    lastDay: 'The last day by law: the next working day where `rawLastDay` is a day off.',
+    internalTarget: 'By when we mean to be done: the last working day that is not after `rawLastDay`.',
+    doneAt: 'When it was met, however late.',
+    unconfirmedYears: 'Years whose statutory days off decided the dates and are only projected.',
+  }),
+  Receipts: object(answers.receipts, 'For each clock every interval from its start to its due time, and to now when it is late.', CLOCKS),
+  ReceiptLine: object(answers.receiptLine, 'One interval. The lines of a receipt follow each other without gaps.', {
+    from: 'Its begin.',
+    to: 'Its end.',
+    counted: 'Whether it counts towards the target.',
+    why: '`open`: opening hours. `make-up`: hours of a day off that became a workday. `closed`: outside of hours. `break`: between two openings of a day. `day-off`: a weekday without hours. `holiday`. `pause`, `customer` (we waited for the customer), `hold`, `resolved` (until it was reopened): the clock stood still.',
+    name: 'Name of the holiday, or of the one that is made up for, as its region writes it.',
+    unconfirmed: 'There when the statutory days of the year are only projected.',
+    late: 'There after the due time: what it was late by.',
+  }),
+  Notice: object(answers.notice, 'A warning or an escalation to somebody of ours.', {
+    clock: 'The clock that it is about.',
+    run: 'When the clock began.',
+    level: 'Percentage of the target that is used up; or the day of a statutory period: `target-day` (our own), `last-day`.',
+    to: 'Who is told: the owner, supervisors, the head of the department, administrators.',
+    at: 'When.',
   }),
   Offer: object(answers.offer, 'What we offer.', OFFER),
   Refusal: object(answers.refusal, 'A reasoned no.', {
@@ -143,7 +206,7 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
   AnsweredSurvey: object(answers.answeredSurvey, 'Thanks.', { caseId: 'The case that was surveyed.', answered: 'Always true.' }),
   DeskRow: object(answers.deskRow, 'A case as a line of a queue.', ROW),
   CasesPage: object(answers.casesPage, 'A page of a queue.', {
-    items: 'Cases, the first to be resolved first.',
+    items: 'Cases by when they are due; of `overdue` the latest first.',
     nextCursor:
       'Ask again with it as `cursor` for the next page; missing on the last one. A page can be short, or empty, and still have one.',
   }),
@@ -157,13 +220,14 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     rootCause: 'What the investigation found.',
     offer: 'The last offer, and who made it.',
     refusal: 'The last refusal.',
-    received: 'Whether the goods have come back.',
+    receivedAt: 'When the goods came back.',
     fulfilment: 'How what was promised was done.',
     outcome: 'How it ended, once it did.',
     survey: 'What the customer answered.',
     attachments: 'Files of the case.',
     answerBy: 'Until when we wait for the customer before the case closes by itself.',
     clocks: 'What was promised by when.',
+    notices: 'Warnings and escalations of the clocks that run: those told already, and those to come.',
     history: 'Every event, oldest first.',
     actions: 'What you may do now; anything else is refused.',
     mails: 'Mails that went to the customer, or were held back.',
@@ -195,6 +259,7 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     email: 'Where answers go.',
     phone: 'As it was given.',
     locale: 'Language of our mails and pages.',
+    region: 'Whose statutory days and laws count; that of the team when missing.',
   }),
   Product: object(answers.opening.shape.product._zod.def.innerType, 'What was bought.', {
     name: 'As the customer calls it.',
@@ -206,6 +271,9 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     category: 'What it is about.',
     priority: 'How fast it has to be.',
     safety: 'Somebody may be hurt.',
+    segment: 'Customer segment, which policies may ask for.',
+    contract: 'Service contract, which policies may ask for.',
+    region: 'Whose statutory days and laws count, where staff know better than the form.',
   }),
   MadeOffer: object(offer._zod.def.innerType, 'An offer, and who made it.', { ...OFFER, by: 'Who made it.' }),
   Fulfilment: object(fulfilment._zod.def.innerType, 'How what was promised was done.', {

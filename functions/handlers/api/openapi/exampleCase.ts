@@ -2,6 +2,7 @@ import { deskCase, deskRow, type DeskCase } from '../../../domain/case/deskView.
 import { fold } from '../../../domain/case/evolve.ts';
 import type { Actor, CaseEvent, Happening } from '../../../domain/case/model.ts';
 import type { Staff } from '../../../domain/case/permissions.ts';
+import { FIRST_BOOK } from '../../../domain/clocks/defaultRules.ts';
 import { customerCase, type CustomerCase } from '../../../domain/case/view.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Policy } from '../../../domain/policy.ts';
@@ -12,12 +13,6 @@ const DAY = 24 * HOUR;
 
 /** Round figures for the examples. What a stage promises is set in its configuration. */
 const POLICY: Policy = {
-  targets: {
-    urgent: { firstResponseHours: 1, resolutionHours: 24 },
-    high: { firstResponseHours: 4, resolutionHours: 72 },
-    normal: { firstResponseHours: 8, resolutionHours: 120 },
-    low: { firstResponseHours: 24, resolutionHours: 168 },
-  },
   approvalLimits: { agent: { amount: '200.00', currency: 'CNY' } },
   rejectionsBeforeReview: 2,
   reopenWindowSeconds: 14 * DAY,
@@ -65,6 +60,7 @@ const STORY: readonly (Happening & { readonly at: Instant; readonly by: Actor })
 ];
 
 const EVENTS = STORY.map((event, n): CaseEvent => ({ ...event, caseId: CASE_ID, version: n + 1 }));
+const BOOKS = [FIRST_BOOK];
 const NOW: Instant = '2026-03-02T08:00:00.000Z';
 
 /** Versions of the example case: how far its story has got. */
@@ -73,11 +69,11 @@ export const OFFERED = EVENTS.length;
 /** The case as its customer sees it at a version. Made by the code that answers requests, as are all of these. */
 export const exampleCustomerCase = (version: number): CustomerCase => {
   const events = EVENTS.slice(0, version);
-  return customerCase(fold(events), events, POLICY, NOW);
+  return customerCase(fold(events), events, POLICY, BOOKS, NOW);
 };
 
 /** The case as a line of a queue. */
-export const exampleRow = (version: number) => deskRow(fold(EVENTS.slice(0, version)), POLICY, NOW);
+export const exampleRow = (version: number) => deskRow(fold(EVENTS.slice(0, version)), BOOKS, NOW);
 
 /** The last event as the desk shows it. */
 export const exampleSince = (version: number): DeskCase['history'] => exampleDeskCase(version).history.slice(-1);
@@ -85,5 +81,5 @@ export const exampleSince = (version: number): DeskCase['history'] => exampleDes
 /** The case as the desk shows it to its owner, without what is added around it. */
 export const exampleDeskCase = (version: number): DeskCase => {
   const events = EVENTS.slice(0, version);
-  return deskCase(fold(events), events, lin, POLICY, NOW);
+  return deskCase(fold(events), events, lin, POLICY, BOOKS, NOW);
 };

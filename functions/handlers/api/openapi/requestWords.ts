@@ -52,6 +52,7 @@ export const REQUESTS: Readonly<Record<string, Described>> = {
     email: 'One address; acknowledgement, offers and the survey go there.',
     phone: 'In any notation.',
     locale: 'Language of our mails and pages; that of the request (`Accept-Language`) when missing.',
+    region: 'Whose statutory days and laws count for this customer; that of our team when missing. It does not follow from the language.',
   }),
   NewProduct: object(product, 'What was bought.', {
     name: 'As the customer calls it.',
@@ -89,6 +90,9 @@ export const REQUESTS: Readonly<Record<string, Described>> = {
     category: 'What it is about.',
     priority: 'How fast it has to be; decides the due times.',
     safety: 'Somebody may be hurt. Makes the case urgent.',
+    segment: 'Customer segment, for policies that ask for one.',
+    contract: 'Service contract, for policies that ask for one.',
+    region: 'Whose statutory days and laws count; what the customer said, else our team’s, when missing.',
   }),
   Note: object(actions.note, 'A note among staff; the customer never sees it.', { note: 'The text.' }),
   Hold: object(actions.hold, 'Why work has to wait. The clocks stand still meanwhile.', {

@@ -20,7 +20,7 @@ const required = (json: JsonSchema | boolean | undefined): JsonSchema => {
 /** zod's JSON Schema as the document holds it. Throws on what does not occur: nothing is lost unseen. */
 const toSchema = (json: JsonSchema, closed: boolean): Schema => {
   const { $schema: _, $id: __, type, properties, items, oneOf, additionalProperties, pattern, anyOf, allOf, ...rest } = json;
-  if (Array.isArray(type) || Array.isArray(items) || anyOf || allOf) throw new TypeError('an unforeseen form of schema');
+  if (Array.isArray(type) || Array.isArray(items) || (oneOf && anyOf) || allOf) throw new TypeError('an unforeseen form of schema');
   return {
     ...(type && { type }),
     ...rest,
@@ -29,7 +29,8 @@ const toSchema = (json: JsonSchema, closed: boolean): Schema => {
       properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, toSchema(required(property), closed)])),
     }),
     ...(items !== undefined && { items: toSchema(required(items), closed) }),
-    ...(oneOf && { oneOf: oneOf.map((option) => toSchema(option, closed)) }),
+    // Variants exclude each other here, so that any of them is one of them.
+    ...((oneOf ?? anyOf) && { oneOf: (oneOf ?? anyOf ?? []).map((option) => toSchema(option, closed)) }),
     // What we send may get more fields one day; what we are sent may not have any.
     ...(additionalProperties === false && closed && { additionalProperties: false }),
   };

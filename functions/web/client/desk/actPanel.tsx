@@ -87,7 +87,7 @@ const Guidance = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => {
   return (
     <>
       <p class="lead">{words(`next.${of.waitingFor}`)}</p>
-      {goods && <p>{words(of.received ? 'next.goodsHere' : 'next.goods')}</p>}
+      {goods && <p>{words(of.receivedAt ? 'next.goodsHere' : 'next.goods')}</p>}
       {of.answerBy && <p>{words('next.expires', { time: formatMoment(of.answerBy, locale, zone) })}</p>}
     </>
   );

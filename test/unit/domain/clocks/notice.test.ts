@@ -37,7 +37,7 @@ describe('the notice of the State Council as it is published', () => {
       NOTICE_2026.replaceAll('\n', '\r\n\u3000\u3000'),
       NOTICE_2026.replaceAll('、周日）', '、\n周日）'),
       NOTICE_2026.replaceAll('。', '。\n'),
-      `${NOTICE_2026}\n来源：新华社\n相关阅读\n12月13日放假，人们……上班。`,
+      `${NOTICE_2026}\n来源：新华社\n相关阅读\n12月13日放假，人们……上班。关于2027年、国办发明电〔2026〕9号`,
     ];
     for (const text of pasted) expect(read(2026, text)).toEqual(builtIn(2026));
   });

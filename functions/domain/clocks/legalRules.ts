@@ -1,0 +1,34 @@
+import type { CalendarDate } from '../kernel/time.ts';
+import type { Region } from './regions/holidayYear.ts';
+
+/** What a law gives us a period for (rules.md 3). */
+export const LEGAL_CLOCKS = ['complaint-answer', 'refund'] as const;
+export type LegalClockName = (typeof LEGAL_CLOCKS)[number];
+
+/** A statutory period that binds the company. */
+export interface LegalRule {
+  readonly clock: LegalClockName;
+  readonly region: Region;
+  /** Calendar days after the day of the event. */
+  readonly days: number;
+  /** First day on which the rule was in force. */
+  readonly from: CalendarDate;
+  readonly source: string;
+}
+
+/** Statutory periods by region; the last one in force on the day of the event counts. */
+const LEGAL_RULES: readonly LegalRule[] = [
+  {
+    clock: 'complaint-answer',
+    region: 'CN',
+    days: 15,
+    from: '2020-03-01',
+    source: '银行业保险业消费投诉处理管理办法（银保监会令2020年第3号）第二十条',
+  },
+  { clock: 'refund', region: 'CN', days: 7, from: '2014-03-15', source: '中华人民共和国消费者权益保护法 第二十五条' },
+  { clock: 'refund', region: 'TW', days: 15, from: '2015-06-19', source: '消費者保護法 第19條之2' },
+];
+
+/** The rule for an event on that day, if a law of the region gives one. */
+export const legalRuleFor = (clock: LegalClockName, region: Region, event: CalendarDate): LegalRule | undefined =>
+  LEGAL_RULES.findLast((rule) => rule.clock === clock && rule.region === region && rule.from <= event);

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { nextNoticeAt, noticesOf, noticesReached } from '../../../functions/domain/case/notices.ts';
+import { HOUR, plus, type Instant } from '../../../functions/domain/kernel/time.ts';
+import { aCase, aCaseAt, START } from '../../support/builders/cases.ts';
+import { BOOKS } from '../../support/builders/policy.ts';
+
+const at = (hours: number): Instant => plus(START, hours * HOUR);
+const MINUTE = 60_000;
+
+const told = (notices: ReturnType<typeof noticesReached>) => notices.map(({ clock, level, to }) => `${clock} ${level} ${to}`);
+
+/** An inquiry has no statutory period, so that only the service clocks speak. */
+const inquiry = () => aCase({ kind: 'inquiry' });
+
+describe('notices', () => {
+  test('come at parts of the target, then go up level by level, each to somebody else', () => {
+    const ofFirst = noticesOf(inquiry().state, BOOKS, START).filter(({ clock }) => clock === 'firstResponse');
+    expect(ofFirst.map(({ level, to, at: when }) => [level, to, when])).toEqual([
+      [50, 'owner', at(1)],
+      [80, 'owner', at(1.6)],
+      [100, 'owner', at(2)],
+      [125, 'supervisor', at(2.5)],
+      [150, 'department', at(3)],
+      [200, 'admin', at(4)],
+    ]);
+  });
+
+  test('what is reached is told once per clock and person, with the latest level', () => {
+    const { state } = inquiry();
+    expect(noticesReached(state, BOOKS, plus(START, HOUR - 1))).toEqual([]);
+    expect(told(noticesReached(state, BOOKS, at(1)))).toEqual(['firstResponse 50 owner']);
+    expect(told(noticesReached(state, BOOKS, at(2.2)))).toEqual(['firstResponse 100 owner']);
+    expect(told(noticesReached(state, BOOKS, at(5)))).toEqual([
+      'firstResponse 100 owner',
+      'firstResponse 125 supervisor',
+      'firstResponse 150 department',
+      'firstResponse 200 admin',
+    ]);
+    expect(told(noticesReached(state, BOOKS, at(10))).at(-1)).toBe('resolution 50 owner');
+  });
+
+  test('stop for a clock that is met', () => {
+    const { state } = inquiry().assigned().replied();
+    expect(noticesOf(state, BOOKS, START).every(({ clock }) => clock === 'resolution')).toBe(true);
+    expect(noticesOf(aCaseAt('closed').state, BOOKS, at(100))).toEqual([]);
+  });
+
+  test('of a paused clock: those reached stay, those to come are not known until it runs again', () => {
+    const held = inquiry().assigned().later(HOUR).held();
+    expect(told(noticesReached(held.state, BOOKS, at(50)))).toEqual(['firstResponse 50 owner']);
+    expect(nextNoticeAt(held.state, BOOKS, held.now)).toBeUndefined();
+    const resumed = held.later(HOUR - MINUTE).resumed();
+    expect(nextNoticeAt(resumed.state, BOOKS, resumed.now)).toBe(at(2.6));
+  });
+
+  test('of a statutory period come on the morning of our own target and of the last day', () => {
+    const legal = noticesOf(aCase().state, BOOKS, START).filter(({ clock }) => clock === 'complaint-answer');
+    expect(legal.map(({ level, to, at: when }) => [level, to, when])).toEqual([
+      ['target-day', 'owner', '2026-03-17T01:00:00.000Z'],
+      ['last-day', 'owner', '2026-03-17T01:00:00.000Z'],
+      ['last-day', 'supervisor', '2026-03-17T01:00:00.000Z'],
+    ]);
+    expect(told(noticesReached(aCase().state, BOOKS, '2026-03-17T01:00:00.000Z')).filter((one) => one.startsWith('complaint'))).toEqual([
+      'complaint-answer last-day owner',
+      'complaint-answer last-day supervisor',
+    ]);
+  });
+
+  test('a clock is looked at next when its next notice comes', () => {
+    expect(nextNoticeAt(inquiry().state, BOOKS, START)).toBe(at(1));
+    expect(nextNoticeAt(inquiry().state, BOOKS, at(1))).toBe(at(1.6));
+    expect(nextNoticeAt(inquiry().state, BOOKS, at(1000))).toBeUndefined();
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { FIRST_BOOK } from '../../../functions/domain/clocks/defaultRules.ts';
+import {
+  checkRules,
+  policyFor,
+  type CaseFacts,
+  type ClockRules,
+  type PolicyCondition,
+  type SlaPolicy,
+} from '../../../functions/domain/clocks/rules.ts';
+
+const { rules } = FIRST_BOOK;
+const facts = (changes: Partial<CaseFacts> = {}): CaseFacts => ({
+  kind: 'complaint',
+  priority: 'low',
+  category: 'other',
+  region: 'CN',
+  ...changes,
+});
+const targets = { firstResponse: 60, nextResponse: 60, resolution: 600 };
+const policy = (id: string, when: PolicyCondition = {}, more: Partial<SlaPolicy> = {}): SlaPolicy => ({
+  id,
+  name: id,
+  when,
+  targets,
+  ...more,
+});
+const withPolicies = (...policies: readonly SlaPolicy[]): ClockRules => ({ ...rules, policies });
+const wrong = (changed: ClockRules) => checkRules(changed).map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('the policy of a case', () => {
+  test('is the first that fits', () => {
+    const some = withPolicies(
+      policy('vip', { segments: ['vip', 'gold'] }),
+      policy('fridges', { products: ['冰箱', 'Fridge'] }),
+      policy('contract', { contracts: ['C-1'], kinds: ['complaint'] }),
+      policy('taiwan', { regions: ['TW'] }),
+      policy('billing', { categories: ['price-billing'], priorities: ['high', 'urgent'] }),
+      policy('all'),
+    );
+    const chosen = (changes: Partial<CaseFacts>) => policyFor(some, facts(changes)).id;
+    expect(chosen({})).toBe('all');
+    expect(chosen({ segment: 'gold', product: '双门冰箱 BX-200' })).toBe('vip');
+    expect(chosen({ product: '双门冰箱 BX-200' })).toBe('fridges');
+    expect(chosen({ product: 'big fridge' })).toBe('fridges');
+    expect(chosen({ contract: 'C-1' })).toBe('contract');
+    expect(chosen({ contract: 'C-1', kind: 'inquiry', region: 'TW' })).toBe('taiwan');
+    expect(chosen({ category: 'price-billing' })).toBe('all');
+    expect(chosen({ category: 'price-billing', priority: 'high' })).toBe('billing');
+  });
+});
+
+describe('rules', () => {
+  test('that come with the software are right', () => expect(checkRules(rules)).toEqual([]));
+
+  test('need a policy for every case', () => {
+    expect(wrong(withPolicies())).toEqual(['/policies no-catch-all']);
+    expect(wrong(withPolicies(policy('some', { kinds: ['complaint'] })))).toEqual(['/policies no-catch-all']);
+  });
+
+  test('have no policy that an earlier one covers', () => {
+    expect(wrong(withPolicies(policy('all'), policy('some', { kinds: ['complaint'] }), policy('rest')))).toEqual([
+      '/policies/1/when never-reached',
+      '/policies/2/when never-reached',
+    ]);
+    const [wide, narrow] = [
+      policy('wide', { priorities: ['high', 'urgent'] }),
+      policy('narrow', { priorities: ['high'], kinds: ['inquiry'] }),
+    ];
+    expect(wrong(withPolicies(wide, narrow, policy('all')))).toEqual(['/policies/1/when never-reached']);
+    expect(wrong(withPolicies(narrow, wide, policy('all')))).toEqual([]);
+  });
+
+  test('name each policy and each milestone once, and calendars that exist', () => {
+    expect(wrong(withPolicies(policy('a', { kinds: ['inquiry'] }), policy('a', {}, { calendar: 'moon' })))).toEqual([
+      '/policies/1/id repeated',
+      '/policies/1/calendar calendar-unknown',
+    ]);
+    expect(wrong({ ...rules, milestones: [...rules.milestones, { percent: 80, to: 'owner' }] })).toEqual(['/milestones/6 repeated']);
+  });
+
+  test('have a standard calendar for each region, and calendars that are right', () => {
+    const { 'tw-standard': _, ...calendars } = rules.calendars;
+    expect(wrong({ ...rules, calendars: { ...calendars, late: { timeZone: 'Mars/Olympus', weekly: {} } } })).toEqual([
+      '/calendars/tw-standard required',
+      '/calendars/late/timeZone time-zone',
+      '/calendars/late/weekly never-open',
+    ]);
+  });
+});
