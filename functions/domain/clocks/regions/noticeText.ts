@@ -40,7 +40,6 @@ export const noticeText = (text: string): NoticeText => {
   const head = plain.slice(0, headings[0]?.index ?? plain.length);
   return { head: head.replaceAll('\n', ''), headSentences: sentences(head.replaceAll('\n', '。')), sections };
 };
-};
 
 const normal = (text: string): string =>
   text
