@@ -166,7 +166,7 @@ export interface AttachmentStore {
 }
 
 export interface StaffDirectory {
-  /** Everybody to whom a case can be given. */
+  /** Everybody who owns cases or is told how they stand. */
   list(): Promise<readonly Assignee[]>;
 }
 

@@ -1,4 +1,5 @@
 import { STAGES } from '../../domain/case/model.ts';
+import { mayOwn } from '../../domain/case/permissions.ts';
 import { json, type Endpoint } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
 import { countQueues, listCases, QUEUES } from '../../usecases/listCases.ts';
@@ -23,7 +24,7 @@ export const getStaff =
   (deps: DeskDeps): Endpoint =>
   async (request) => {
     staffOf(deps, request);
-    return json(200, { items: await deps.directory.list() });
+    return json(200, { items: (await deps.directory.list()).filter(({ groups }) => mayOwn(groups)) });
   };
 
 /** `GET /api/desk/queues`: how many cases each queue holds. */
