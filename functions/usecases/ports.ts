@@ -128,8 +128,6 @@ export interface AddressBook {
 export interface OutgoingMail {
   readonly messageId: string;
   readonly caseId: string;
-  /** Of the event that it is about; notices are about none. */
-  readonly version: number;
   readonly kind: MailKind | NoticeOrder['kind'];
   readonly at: Instant;
   readonly to: Pick<Customer, 'name' | 'email' | 'locale'>;

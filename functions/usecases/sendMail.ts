@@ -56,7 +56,7 @@ const send = async (deps: SendMailDeps, { messageId, kind }: MailOrder, state: C
       unsubscribe,
     },
   });
-  await mailer.send({ ...mail, messageId, caseId, kind, version: event.version, at: now, to: opening.customer, unsubscribe });
+  await mailer.send({ ...mail, messageId, caseId, kind, at: now, to: opening.customer, unsubscribe });
 };
 
 /**

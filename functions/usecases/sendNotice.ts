@@ -27,7 +27,7 @@ export const sendNotice =
     const status = suppressed ? 'suppressed' : 'sent';
     if (!suppressed) {
       const mail = renderNotice({ state, notice, clocks: clocksOf(state, books, now), name: to.name, siteUrl });
-      await mailer.send({ ...mail, messageId, caseId, version: state.version, kind, at: now, to: { ...to, locale: mail.locale } });
+      await mailer.send({ ...mail, messageId, caseId, kind, at: now, to: { ...to, locale: mail.locale } });
     }
     await addresses.record(to.email, { messageId, caseId, kind, status, at: now });
     return status;

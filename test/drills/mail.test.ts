@@ -26,7 +26,14 @@ const recordOf = ({ caseId }: LiveCase, messageIdPart: string): Promise<Item> =>
 const report = ({ caseId, email }: LiveCase, eventType: string, more: object = {}) => ({
   'detail-type': 'Email event',
   source: 'aws.ses',
-  detail: { eventType, mail: { destination: [email], tags: { case: [caseId], version: ['1'], kind: ['acknowledgement'] } }, ...more },
+  detail: {
+    eventType,
+    mail: {
+      destination: [email],
+      tags: { case: [caseId], kind: ['acknowledgement'], message: [Buffer.from(`${caseId}.1.acknowledgement`).toString('base64url')] },
+    },
+    ...more,
+  },
 });
 
 describe('the same mail ordered again', () => {

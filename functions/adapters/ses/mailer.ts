@@ -19,7 +19,7 @@ export const mailer = ({ sender, senderName, configurationSet, perSecond }: SesS
   const from = { name: senderName, address: sender };
   let next = 0;
   return {
-    async send({ messageId, caseId, version, kind, at, to, subject, html, text, unsubscribe }) {
+    async send({ messageId, caseId, kind, at, to, subject, html, text, unsubscribe }) {
       const wait = next - performance.now();
       if (wait > 0) await pause(wait);
       next = performance.now() + 1000 / perSecond;
@@ -44,8 +44,8 @@ export const mailer = ({ sender, senderName, configurationSet, perSecond }: SesS
           ConfigurationSetName: configurationSet,
           Tags: [
             { Name: 'case', Value: caseId },
-            { Name: 'version', Value: String(version) },
             { Name: 'kind', Value: kind },
+            { Name: 'message', Value: Buffer.from(messageId).toString('base64url') }, // tags take no dots
           ],
         }),
       );

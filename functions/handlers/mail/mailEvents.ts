@@ -14,7 +14,7 @@ const report = z.object({
     eventType: z.enum(['Send', 'Delivery', 'Bounce', 'Complaint']),
     mail: z.object({
       destination: z.array(z.string()).check(z.minLength(1)),
-      tags: z.object({ case: tag, version: tag, kind: z.array(z.enum(MAILS)).check(z.minLength(1)) }),
+      tags: z.object({ case: tag, kind: z.array(z.enum([...MAILS, 'clock'])).check(z.minLength(1)), message: tag }),
     }),
     bounce: z.optional(z.object({ bounceType: z.string() })),
   }),
@@ -30,7 +30,7 @@ export const handler = async (event: unknown): Promise<void> => {
   const { eventType, mail, bounce } = z.parse(report, event).detail;
   if (bounce && bounce.bounceType !== 'Permanent') return;
   const [caseId = ''] = mail.tags.case;
-  const [version = ''] = mail.tags.version;
   const [kind = 'acknowledgement'] = mail.tags.kind;
-  for (const email of mail.destination) await record({ type: TYPES[eventType], email, caseId, version: Number(version), kind, at: now() });
+  const messageId = Buffer.from(mail.tags.message[0] ?? '', 'base64url').toString();
+  for (const email of mail.destination) await record({ type: TYPES[eventType], email, messageId, caseId, kind, at: now() });
 };
