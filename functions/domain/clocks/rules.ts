@@ -3,8 +3,8 @@ import type { FieldError } from '../kernel/fieldError.ts';
 import type { Instant } from '../kernel/time.ts';
 import { checkCalendar, type Calendar } from './calendar.ts';
 import { openTime, type OpenTime } from './openTime.ts';
+import { checkHolidayYear } from './regions/checkHolidayYear.ts';
 import { REGIONS, type HolidayYear, type Region } from './regions/holidayYear.ts';
-import { checkHolidayYear } from './regions/notice.ts';
 import { statutoryDays, type StatutoryDays } from './regions/statutory.ts';
 
 /** Which cases a policy is for: every list that is there must hold the case's value; a list that is missing takes all (F15). */

@@ -7,8 +7,6 @@ import { noticeDates } from './noticeDates.ts';
 import { LONGEST_NOTICE, noticeText, type NoticeSection, type NoticeText } from './noticeText.ts';
 import { projectChina } from './projectChina.ts';
 
-export { checkHolidayYear } from './checkHolidayYear.ts';
-
 /** Why a notice is not taken: the code, which content turns into a sentence, and the line that it is about. */
 export interface NoticeError {
   readonly code: FieldErrorCode;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHINA } from '../../../../functions/domain/clocks/regions/china.ts';
 import type { Holiday, HolidayYear } from '../../../../functions/domain/clocks/regions/holidayYear.ts';
-import { checkHolidayYear } from '../../../../functions/domain/clocks/regions/notice.ts';
+import { checkHolidayYear } from '../../../../functions/domain/clocks/regions/checkHolidayYear.ts';
 import { projectChina } from '../../../../functions/domain/clocks/regions/projectChina.ts';
 import { projectTaiwan } from '../../../../functions/domain/clocks/regions/projectTaiwan.ts';
 import { TAIWAN } from '../../../../functions/domain/clocks/regions/taiwan.ts';
