@@ -1,0 +1,4 @@
+import { mayOwn, type Staff } from '../case/permissions.ts';
+
+/** True when this person may register and change contracts and report payments (F75): whoever may own them. All other staff read. */
+export const mayKeepContracts = ({ groups }: Staff): boolean => mayOwn(groups);
