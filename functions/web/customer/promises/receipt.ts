@@ -91,7 +91,8 @@ const table = (view: ReceiptView, caption: string, groups: readonly DayGroup[], 
 
 const monthOf = (date: CalendarDate): string => date.slice(0, 7);
 
-const byMonth = ({ locale, clock }: ReceiptView, days: readonly DayGroup[], current: CalendarDate | undefined): readonly Markup[] => {
+const byMonth = (view: ReceiptView, days: readonly DayGroup[], current: CalendarDate | undefined): readonly Markup[] => {
+  const { locale, clock } = view;
   const text = pages(locale);
   return [...new Set(days.map(({ first }) => monthOf(first)))].map((month) => {
     const within = days.filter(({ first }) => monthOf(first) === month);
