@@ -322,8 +322,9 @@ export const en = {
   'survey.comment.hint': 'If something is still wrong, tell us here: a supervisor follows up.',
   'survey.send': 'Send answers',
   'survey.done.title': 'Thank you',
-  'survey.done.text':
-    'Your answers have reached us, and your case is closed. If something is still wrong, a supervisor will get in touch with you.',
+  'survey.done.text': 'Your answers have reached us. If something is still wrong, a supervisor will get in touch with you.',
+  'survey.done.closed': 'Your case {caseId} is closed. Should it not be settled after all, you can open it again until {date}.',
+  'survey.done.case': 'Go to my case',
 
   'unsubscribe.title': 'No more surveys?',
   'unsubscribe.text': 'You then get no more surveys from us. Mails about your own cases still reach you.',

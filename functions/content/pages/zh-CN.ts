@@ -318,7 +318,9 @@ export const zhCN: Catalogue<PageKey> = {
   'survey.comment.hint': '如果仍有问题，请写在这里，主管会继续跟进。',
   'survey.send': '提交评价',
   'survey.done.title': '谢谢您',
-  'survey.done.text': '您的评价已送达，工单已结案。如果仍有问题，主管会与您联系。',
+  'survey.done.text': '您的评价已送达。如果仍有问题，主管会与您联系。',
+  'survey.done.closed': '您的工单 {caseId} 已结案。如果问题其实没有解决，您可以在 {date} 之前重新打开。',
+  'survey.done.case': '查看我的工单',
 
   'unsubscribe.title': '不再接收调查邮件？',
   'unsubscribe.text': '确认后，您将不再收到我们的调查邮件。与您工单有关的邮件仍会照常发送。',

@@ -319,7 +319,9 @@ export const zhTW: Catalogue<PageKey> = {
   'survey.comment.hint': '若仍有問題，請寫在這裡，主管會接續跟進。',
   'survey.send': '送出評價',
   'survey.done.title': '謝謝您',
-  'survey.done.text': '您的評價已送達，案件已結案。若仍有問題，主管會與您聯絡。',
+  'survey.done.text': '您的評價已送達。若仍有問題，主管會與您聯絡。',
+  'survey.done.closed': '您的案件 {caseId} 已結案。若問題其實尚未解決，您可以在 {date} 之前重新開啟。',
+  'survey.done.case': '查看我的案件',
 
   'unsubscribe.title': '不再接收問卷郵件？',
   'unsubscribe.text': '確認後，您將不再收到我們的問卷郵件。與您案件有關的郵件仍會照常寄送。',
