@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/case/model.ts';
 import type { Money } from '../domain/kernel/money.ts';
-import { between, type Instant } from '../domain/kernel/time.ts';
+import { between, DAY, dayNumber, type CalendarDate, type Instant } from '../domain/kernel/time.ts';
 
 /** Time zone in which times are shown unless the customer's own is known (IANA name). */
 export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
@@ -47,6 +47,32 @@ export const formatDateTime = (at: Instant, locale: Locale, timeZone = DEFAULT_T
 export const formatDate = (at: Instant, locale: Locale, timeZone = DEFAULT_TIME_ZONE): string =>
   formatter(locale, timeZone, { dateStyle: 'long' }).format(Date.parse(at));
 
+const CALENDAR_DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
+
+/** A date of a calendar: `Wed, 18 Feb 2026`, or without its year `Wed, 18 Feb`. */
+export const formatDay = (date: CalendarDate, locale: Locale, { year = true }: { readonly year?: boolean } = {}): string =>
+  formatter(locale, 'UTC', year ? { ...CALENDAR_DAY, year: 'numeric' } : CALENDAR_DAY).format(dayNumber(date) * DAY);
+
+/** Joins the ends of a range of dates. */
+const UNTIL: Readonly<Record<Locale, string>> = { en: ' – ', 'zh-CN': '至', 'zh-TW': '至' };
+
+/** Dates in a row, with weekdays: `Mon, 2 Mar – Fri, 6 Mar`. One date alone when both are the same. */
+export const formatDays = (from: CalendarDate, to: CalendarDate, locale: Locale, options: { readonly year?: boolean } = {}): string =>
+  [...new Set([from, to])].map((date) => formatDay(date, locale, options)).join(UNTIL[locale]);
+
+/** Dates in a row, short and without weekdays: `1–8 Oct`, `30 Sep – 3 Oct`. */
+export const formatDates = (from: CalendarDate, to: CalendarDate, locale: Locale): string => {
+  const date = (day: CalendarDate): string => formatter(locale, 'UTC', { month: 'short', day: 'numeric' }).format(dayNumber(day) * DAY);
+  if (from === to) return date(from);
+  if (from.slice(0, 7) !== to.slice(0, 7)) return `${date(from)}${UNTIL[locale]}${date(to)}`;
+  const day = (of: CalendarDate): number => Number(of.slice(8));
+  return locale === 'en' ? `${day(from)}–${date(to)}` : `${date(from)}${UNTIL[locale]}${day(to)}日`;
+};
+
+/** A month of a year: `October 2026`. */
+export const formatMonth = (date: CalendarDate, locale: Locale): string =>
+  formatter(locale, 'UTC', { month: 'long', year: 'numeric' }).format(dayNumber(date) * DAY);
+
 /** An amount with its currency: `CN¥120.50`. Hundredths are shown whenever the amount names them. */
 export const formatMoney = ({ amount, currency }: Money, locale: Locale): string => {
   if (!/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`;
@@ -77,6 +103,25 @@ export const formatDuration = (seconds: number, locale: Locale): string => {
   if (nextSize === size || rest === 0) return head;
   return `${head}${locale === 'zh-CN' ? '' : ' '}${unitText(rest, nextUnit, locale)}`;
 };
+
+const MINUTE_SECONDS = 60;
+
+/** Working time in hours and minutes: `3 hours 20 minutes`, `40 hours`. Never in days: a working day is not one of 24 hours. */
+export const formatWorkTime = (seconds: number, locale: Locale): string => {
+  const total = Math.max(0, Math.floor(seconds));
+  if (total > 0 && total < MINUTE_SECONDS) return unitText(total, 'second', locale);
+  const minutes = Math.floor(total / MINUTE_SECONDS);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [
+    ...(hours > 0 ? [unitText(hours, 'hour', locale)] : []),
+    ...(rest > 0 || hours === 0 ? [unitText(rest, 'minute', locale)] : []),
+  ];
+  return parts.join(locale === 'zh-CN' ? '' : ' ');
+};
+
+/** Things in a row, the last joined by “and”. */
+export const formatList = (items: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(FORMAT_LOCALE[locale], { type: 'conjunction' }).format(items);
 
 /** A moment seen from another: `in 3 hours`, `2 days ago`. */
 export const formatRelative = (at: Instant, now: Instant, locale: Locale): string => {

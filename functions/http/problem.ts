@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'already-answered': [409, 'Answered already'],
   gone: [410, 'This link has expired'],
   stale: [412, 'Somebody else changed the case'],
+  'stale-rules': [412, 'Somebody else changed the rules'],
   'body-too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'This content type is not taken here'],
   'invalid-input': [422, 'Something in the input is wrong'],

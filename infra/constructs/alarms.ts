@@ -21,8 +21,11 @@ export interface Trouble {
   readonly below?: boolean;
   /** Periods of the metric in a row; 1 when missing. */
   readonly periods?: number;
-  readonly missingIsTrouble?: boolean;
+  /** What it means when nothing was measured: no trouble when missing. `unchanged`: what was found last still holds. */
+  readonly unmeasured?: 'trouble' | 'unchanged';
 }
+
+const UNMEASURED = { trouble: TreatMissingData.BREACHING, unchanged: TreatMissingData.IGNORE } as const;
 
 /** The place in the runbook of a heading, as GitHub makes it. */
 export const anchor = (heading: string): string => heading.toLowerCase().replaceAll(' ', '-');
@@ -60,7 +63,7 @@ export class Alarms extends Construct {
       threshold,
       evaluationPeriods: periods,
       comparisonOperator: trouble.below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: trouble.missingIsTrouble ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: trouble.unmeasured ? UNMEASURED[trouble.unmeasured] : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(this.action);
     alarm.addOkAction(this.action);

@@ -56,7 +56,7 @@ export class CaseTable extends Construct {
       );
   }
 
-  /** Sends every new event and every step that a workflow waits in to a function; what it cannot take goes to `parked`. */
+  /** Sends every new event, every step that a workflow waits in and every new version of the rules to a function; what it cannot take goes to `parked`. */
   streamsTo(handler: Handler, parked: IQueue): void {
     const streamArn = this.table.tableStreamArn ?? '';
     handler.may(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamArn]);
@@ -82,6 +82,10 @@ export class CaseTable extends Construct {
         FilterCriteria.filter({
           eventName: FilterRule.or('INSERT', 'MODIFY'),
           dynamodb: { Keys: { sk: { S: FilterRule.isEqual('WAIT') } }, NewImage: { token: { S: FilterRule.exists() } } },
+        }),
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { pk: { S: FilterRule.isEqual('RULES') } } },
         }),
       ],
     });

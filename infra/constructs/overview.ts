@@ -11,14 +11,14 @@ import {
 import type { Construct } from 'constructs';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PERIOD, type Alarms } from './alarms.ts';
-import type { Watched } from './watch.ts';
+import { missingYears, type Watched } from './watch.ts';
 
 const sum = { period: PERIOD, statistic: Stats.SUM };
 const worst = { period: PERIOD, statistic: Stats.MAXIMUM };
 
 /** The dashboard of a stage: what customers feel first, then where it comes from. */
 export function overview(scope: Construct, alarms: Alarms, watched: Watched): void {
-  const { api, cases, handlers, machine, outbox, repair, timers, undelivered } = watched;
+  const { stage, api, cases, handlers, machine, outbox, repair, timers, undelivered } = watched;
   const parked = [outbox.parked, repair.parked, timers.parked, undelivered];
   const working = [outbox.queue, repair.queue, timers.queue];
   new Dashboard(scope, 'Dashboard', {
@@ -73,6 +73,7 @@ export function overview(scope: Construct, alarms: Alarms, watched: Watched): vo
         ),
         graph('Units of the table', [cases.table.metricConsumedWriteCapacityUnits(sum), cases.table.metricConsumedReadCapacityUnits(sum)]),
       ],
+      [new SingleValueWidget({ title: 'Years whose days off somebody must enter', metrics: [missingYears(stage)], width: 6 })],
     ],
   });
 }

@@ -82,16 +82,18 @@ export class Staff extends Construct {
 
   /** Tells a function where staff sign in. */
   signInAt(handler: Handler): void {
-    this.areKnownTo(handler);
-    handler.knows({ USER_POOL_DOMAIN: this.loginUrl });
+    this.signedInFor(handler);
+    handler.knows({ USER_POOL_ID: this.pool.userPoolId, USER_POOL_DOMAIN: this.loginUrl });
   }
 
   /** Lets a function read who is in which group. */
   areListedBy(handler: Handler): void {
-    this.areKnownTo(handler);
+    handler.knows({ USER_POOL_ID: this.pool.userPoolId });
     handler.may(['cognito-idp:ListUsersInGroup'], [this.pool.userPoolArn]);
   }
-  private areKnownTo(handler: Handler): void {
-    handler.knows({ USER_POOL_ID: this.pool.userPoolId, USER_POOL_CLIENT_ID: this.client.userPoolClientId });
+
+  /** Tells a function which client's tokens count. */
+  signedInFor(handler: Handler): void {
+    handler.knows({ USER_POOL_CLIENT_ID: this.client.userPoolClientId });
   }
 }

@@ -3,6 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { StageName } from '../config.ts';
 import { PERIOD, type Alarms } from './alarms.ts';
 import type { CaseTable } from './caseTable.ts';
 import type { Handler } from './handler.ts';
@@ -10,6 +11,7 @@ import type { WorkQueue } from './workQueue.ts';
 
 /** What is watched. */
 export interface Watched {
+  readonly stage: StageName;
   readonly handlers: Readonly<Record<'site' | 'desk' | 'dispatch' | 'sweep', Handler>> & Readonly<Record<string, Handler>>;
   readonly api: HttpApi;
   readonly machine: StateMachine;
@@ -24,6 +26,16 @@ export interface Watched {
 const sum = { period: PERIOD, statistic: Stats.SUM };
 const worst = { period: PERIOD, statistic: Stats.MAXIMUM };
 const MINUTE_MS = 60_000;
+
+/** Years whose statutory days somebody must enter, as the sweep found them last night. */
+export const missingYears = (stage: StageName): Metric =>
+  new Metric({
+    namespace: 'Aftercare',
+    metricName: 'MissingHolidayYears',
+    dimensionsMap: { service: 'sweep', stage },
+    statistic: Stats.MAXIMUM,
+    period: Duration.days(1),
+  });
 
 /** Sets every alarm of a stage. */
 export function watch(alarms: Alarms, watched: Watched): void {
@@ -73,7 +85,7 @@ function watchDoors(alarms: Alarms, { api, handlers, cases }: Watched): void {
     });
 }
 
-function watchCases(alarms: Alarms, { handlers, repair, timers, machine, undelivered }: Watched): void {
+function watchCases(alarms: Alarms, { stage, handlers, repair, timers, machine, undelivered }: Watched): void {
   alarms.add({
     heading: 'Cases do not move on',
     harm: 'What customers and staff did minutes ago had no effect yet: no acknowledgement, no next step, no mail.',
@@ -117,7 +129,14 @@ function watchCases(alarms: Alarms, { handlers, repair, timers, machine, undeliv
     threshold: 1,
     below: true,
     periods: 26, // hours in a row without one: a day, and two for a late start
-    missingIsTrouble: true,
+    unmeasured: 'trouble',
+  });
+  alarms.add({
+    heading: 'Days off are not entered',
+    harm: 'Nobody is hurt yet, but due times that reach into a year without its days off and make-up workdays are wrong by days.',
+    metric: missingYears(stage),
+    threshold: 1,
+    unmeasured: 'unchanged', // it is measured once a night, and not at the same second
   });
   alarms.add({
     heading: 'Events were not delivered',

@@ -91,6 +91,7 @@ export class AftercareStack extends Stack {
     docs.knows({ SITE_URL: this.siteUrl });
     this.staff.signInAt(site);
     this.staff.areListedBy(desk);
+    this.staff.signedInFor(desk);
     this.workflow.isKnownTo(desk); // it links to the execution of a case
     desk.knows({ CONSOLE_URL: consoleUrl });
   }
@@ -102,16 +103,17 @@ export class AftercareStack extends Stack {
     for (const worker of [dispatch, repair, timer, sendMail]) worker.knows({ POLICY: JSON.stringify(this.config.policy) });
     for (const driver of [dispatch, repair]) {
       this.cases.serves(driver, 'read', 'append', 'index');
+      this.staff.areListedBy(driver); // it tells them how the clocks of cases stand
       this.workflow.isDrivenBy(driver);
       this.timers.areSetBy(driver);
       this.outbox.takesFrom(driver, 'OUTBOX_URL');
     }
-    this.repairs.takesFrom(dispatch, 'REPAIR_URL');
+    for (const asker of [dispatch, repair, timer, sweep]) this.repairs.takesFrom(asker, 'REPAIR_URL');
+    this.cases.serves(dispatch, 'listOpen'); // new rules are for all open cases
     this.cases.serves(repair, 'readMail'); // it fires timers, and a case closes only if its warnings went out
     this.cases.serves(timer, 'read', 'append', 'readMail');
     this.outbox.takesFrom(timer, 'OUTBOX_URL');
-    this.cases.serves(sweep, 'listOpen');
-    this.repairs.takesFrom(sweep, 'REPAIR_URL');
+    this.cases.serves(sweep, 'read', 'listOpen');
     this.cases.serves(sendMail, 'read', 'append', 'readMail', 'readStanding');
     this.mail.isSentBy(sendMail);
     sendMail.knows({ SITE_URL: this.siteUrl });
@@ -141,6 +143,7 @@ export class AftercareStack extends Stack {
   private watch(): void {
     const alarms = new Alarms(this, 'Alarms', this.config);
     const watched = {
+      stage: this.config.stage,
       handlers: this.handlers,
       api: this.site.api,
       machine: this.workflow.machine,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
-import { stage, words } from './template.ts';
+import { describe, expect, jest, test } from '@jest/globals';
+import { environment, list, record, stage, words } from './template.ts';
 
 const runbook = readFileSync(new URL('../../infra/runbook.md', import.meta.url), 'utf8');
 const sections = [...runbook.matchAll(/^## (.+)$([\s\S]*?)(?=^## |(?![\s\S]))/gm)].map((match) => ({
@@ -51,4 +51,22 @@ test('every function has an alarm of its own for failures', () => {
     .map(({ properties }) => JSON.stringify(properties['Dimensions']));
   for (const { id } of ofType('Lambda::Function'))
     expect([words({ Ref: id }), named.some((text) => text.includes(id))]).toEqual([words({ Ref: id }), true]);
+});
+
+test('the alarm for days off looks at what the sweep reports', async () => {
+  Object.assign(process.env, environment('prod', 'sweep'));
+  const { reportMissingYears } = await import('../../functions/runtime/metrics.ts');
+  const written: string[] = [];
+  const log = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  reportMissingYears(2);
+  log.mockRestore();
+  const { _aws, ...values } = record(JSON.parse(written.join('')));
+  const [directive] = list(record(_aws)['CloudWatchMetrics']).map(record);
+  const alarm = alarms.find(({ properties }) => properties['Namespace'] === 'Aftercare')?.properties ?? {};
+  expect(values).toMatchObject({ service: 'sweep', stage: 'prod', [String(alarm['MetricName'])]: 2 });
+  expect(directive).toMatchObject({ Namespace: alarm['Namespace'], Metrics: [{ Name: alarm['MetricName'] }] });
+  const dimensions = list(alarm['Dimensions']).map(record);
+  expect(list(directive?.['Dimensions'])).toEqual([dimensions.map(({ Name }) => Name)]);
+  for (const { Name, Value } of dimensions) expect(values[String(Name)]).toBe(Value);
+  expect(alarm).toMatchObject({ Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'ignore' });
 });

@@ -22,9 +22,9 @@ describe('the stream of the table', () => {
   const filters = list(record(mapping?.properties['FilterCriteria'])['Filters']).map((filter): unknown =>
     JSON.parse(String(record(filter)['Pattern'])),
   );
-  const change = (eventName: string, sk: string, image: object = {}) => ({
+  const change = (eventName: string, sk: string, image: object = {}, pk = 'CASE#1') => ({
     eventName,
-    dynamodb: { Keys: { pk: { S: 'CASE#1' }, sk: { S: sk } }, NewImage: image },
+    dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: image },
   });
   const waiting = { token: { S: 'secret' } };
 
@@ -37,6 +37,8 @@ describe('the stream of the table', () => {
     ['a step without token', change('MODIFY', 'WAIT'), false],
     ['a mail record', change('INSERT', 'MAIL#1.1.offer'), false],
     ['an address that was suppressed', change('INSERT', 'SUPPRESSED'), false],
+    ['a new version of the rules', change('INSERT', 'VERSION#000001', {}, 'RULES'), true],
+    ['figures of a resolved case', change('INSERT', 'AC-1', {}, 'KEPT#care#2026-02'), false],
     ['an item that expired', change('REMOVE', 'EVENT#0001'), false],
   ])('%s', (_, event, expected) => {
     expect(filters.some((filter) => passes(filter, event))).toBe(expected);

@@ -17,6 +17,7 @@ const driving = {
   [SCHEDULES]: ['scheduler:CreateSchedule'],
   '<TimersRole>': ['iam:PassRole'],
   '<OutboxQueue>': sending,
+  '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
 };
 
 /** Everything that each function may do, beside its logs and traces. */
@@ -38,6 +39,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       ...['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     ],
     '<CasesTable>/stream/*': ['dynamodb:ListStreams'],
+    '<CasesTable>/index/open': ['dynamodb:Query'],
     '<RepairsQueue>': sending,
     '<RepairsParked>': sending,
   },
@@ -45,15 +47,22 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     ...keys,
     ...driving,
     '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-    '<RepairsQueue>': working,
+    '<RepairsQueue>': [...working, ...sending].sort(),
   },
   timer: {
     ...keys,
     '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     '<OutboxQueue>': sending,
+    '<RepairsQueue>': sending,
     '<TimerMessagesQueue>': working,
   },
-  sweep: { ...keys, ...parking, '<CasesTable>/index/open': ['dynamodb:Query'], '<RepairsQueue>': sending },
+  sweep: {
+    ...keys,
+    ...parking,
+    '<CasesTable>': ['dynamodb:Query'],
+    '<CasesTable>/index/open': ['dynamodb:Query'],
+    '<RepairsQueue>': sending,
+  },
   sendMail: {
     ...keys,
     '<CasesTable>': ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],

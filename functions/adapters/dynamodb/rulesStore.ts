@@ -7,7 +7,7 @@ import { dynamodb } from './client.ts';
 import { toItem, type Item } from './items.ts';
 import { RULES, versionKey } from './keys.ts';
 
-/** Versions that one read brings: most cases need the newest only. */
+/** Versions that the second read brings, where the newest was not enough; every later read brings as many as all before. */
 const PAGE = 3;
 
 /** Versions of the rules as items of the table `tableName`, and below them the one that came with the software. */
@@ -33,7 +33,7 @@ export const rulesStore = (tableName: string): RulesStore => {
             KeyConditionExpression: 'pk = :pk',
             ExpressionAttributeValues: { ':pk': { S: RULES } },
             ScanIndexForward: false,
-            Limit: books.length === 0 ? 1 : PAGE,
+            Limit: books.length === 0 ? 1 : Math.max(PAGE, books.length),
             ConsistentRead: true,
             ExclusiveStartKey: start,
           }),
@@ -68,8 +68,8 @@ export const rulesStore = (tableName: string): RulesStore => {
 const isBook = (value: object): value is RuleBook => 'version' in value && 'at' in value && 'rules' in value;
 
 const toBook = (version: number, item: Item): RuleBook => {
-  const { at, by, note, rules } = unmarshall(item);
-  const book: object = { version, at, by, note, rules };
+  const { at, by, note, rules, command } = unmarshall(item);
+  const book: object = { version, at, by, note, rules, command };
   if (!isBook(book) || typeof rules !== 'object') throw new Error(`version ${version} of the rules is not readable`);
   return book;
 };

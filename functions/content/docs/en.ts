@@ -31,6 +31,7 @@ export const en = {
   'list.range': '{min, number}–{max, number} entries',
   'number.range': '{min, number} to {max, number}',
   listOf: 'list of {what}',
+  byName: '{what} by name',
   'in.path': 'in the path',
   'in.query': 'in the query',
   'in.header': 'header',

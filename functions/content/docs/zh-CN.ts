@@ -33,6 +33,7 @@ export const zhCN: Catalogue<keyof typeof en> = {
   'list.range': '{min, number}–{max, number} 项',
   'number.range': '{min, number} 至 {max, number}',
   listOf: '{what} 列表',
+  byName: '{what}（按名称）',
   'in.path': '路径',
   'in.query': '查询参数',
   'in.header': '请求头',

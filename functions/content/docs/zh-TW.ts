@@ -33,6 +33,7 @@ export const zhTW: Catalogue<keyof typeof en> = {
   'list.range': '{min, number}–{max, number} 項',
   'number.range': '{min, number} 至 {max, number}',
   listOf: '{what} 清單',
+  byName: '{what}（依名稱）',
   'in.path': '路徑',
   'in.query': '查詢參數',
   'in.header': '請求標頭',

@@ -63,6 +63,9 @@ const leads = (staff: Staff): boolean => staff.groups.some((group) => group === 
 /** True when one of the person's groups may ever do this (F75): else it is forbidden whatever the case. */
 export const mayEver = (staff: Staff, action: Action): boolean => staff.groups.some((group) => GROUP_MAY[group].includes(action));
 
+/** True when this person may change the rules by which clocks count. */
+export const mayEditRules = ({ groups }: Staff): boolean => groups.includes('admin');
+
 /** True when staff may own cases. */
 export const mayOwn = (groups: readonly Group[]): boolean =>
   groups.some((group) => group === 'agent' || group === 'supervisor' || group === 'admin');

@@ -65,6 +65,8 @@ export interface RuleBook {
   readonly by?: string | undefined;
   readonly note?: string | undefined;
   readonly rules: ClockRules;
+  /** Hashes of the Idempotency-Key and the body of the request that made it. */
+  readonly command?: { readonly key: string; readonly body: string } | undefined;
 }
 
 /** What a policy is chosen by. */

@@ -4,6 +4,8 @@ export interface FieldError {
   readonly code: FieldErrorCode;
   /** Numbers and names for the sentence, such as the limit. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** What in a long text is wrong, word for word, where the pointer only says which text. */
+  readonly about?: string;
 }
 
 export const FIELD_ERROR_CODES = [
@@ -13,7 +15,11 @@ export const FIELD_ERROR_CODES = [
   'too-long',
   'too-small',
   'too-big',
+  'too-few',
+  'too-many',
   'choice',
+  'one-of',
+  'id',
   'email',
   'date',
   'date-in-future',
@@ -48,6 +54,7 @@ export const FIELD_ERROR_CODES = [
   'years',
   'month',
   'unreachable',
+  'receipt-too-long',
   'calendar-unknown',
   'no-catch-all',
   'never-reached',

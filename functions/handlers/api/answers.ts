@@ -30,12 +30,17 @@ import {
 import type { Notice } from '../../domain/case/notices.ts';
 import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
 import { WHYS } from '../../domain/clocks/receipt.ts';
-import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
-import { RECIPIENTS, SERVICE_CLOCKS } from '../../domain/clocks/rules.ts';
+import { REGIONS, type HolidayYear } from '../../domain/clocks/regions/holidayYear.ts';
+import { RECIPIENTS, SERVICE_CLOCKS, type ClockRules, type RuleBook } from '../../domain/clocks/rules.ts';
+import type { AttainedClock, Attainment, PolicyAttainment } from '../../domain/case/attainment.ts';
+import type { ClockAnswer, ContractAnswer, DueAnswer, ElapsedAnswer, LegalAnswer } from '../../domain/clocks/preview.ts';
+import type { ChangedDay } from '../../domain/clocks/regions/changedDays.ts';
+import type { StatutoryDay } from '../../domain/clocks/regions/statutory.ts';
 import type { Money } from '../../domain/kernel/money.ts';
 import { PROBLEMS, type ProblemType } from '../../http/problem.ts';
 import type { CasesPage, Queue } from '../../usecases/listCases.ts';
 import type { MailRecord } from '../../usecases/ports.ts';
+import { clockRules, holidayYear } from './clockSchemas.ts';
 
 /** A type without its names and modifiers, so that two of them can be compared. */
 type Plain<T> = T extends readonly (infer Item)[]
@@ -331,8 +336,67 @@ export const queueCounts = showing<Record<Queue, number>>()(
   z.strictObject({ mine: z.int(), team: z.int(), unassigned: z.int(), overdue: z.int() }),
 );
 
+/** `GET` and `PUT /api/desk/clocks/rules`. Rules are told as they are taken. */
+export const ruleBook = showing<Omit<RuleBook, 'command'>>()(
+  z.strictObject({ version: z.int(), at: instant, by: optionalText, note: optionalText, rules: showing<ClockRules>()(clockRules) }),
+);
+
+export const rulesVersion = showing<Omit<RuleBook, 'rules' | 'command'>>()(
+  z.strictObject({ version: z.int(), at: instant, by: optionalText, note: optionalText }),
+);
+
+/** `GET /api/desk/clocks/rules/versions`. */
+export const rulesVersions = z.strictObject({ items: z.array(rulesVersion) });
+
+export const statutoryDay = showing<StatutoryDay>()(z.strictObject({ kind: z.enum(['off', 'work']), name: z.string() }));
+export const changedDay = showing<ChangedDay>()(
+  z.strictObject({ date, before: z.optional(statutoryDay), after: z.optional(statutoryDay) }),
+);
+
+/** `POST /api/desk/clocks/notice`. */
+export const noticeAnswer = z.strictObject({ holidayYear: showing<HolidayYear>()(holidayYear), changes: z.array(changedDay) });
+
+/** `POST /api/desk/clocks/preview`, by what was asked. */
+export const dueAnswer = showing<DueAnswer>()(
+  z.strictObject({
+    due: z.record(z.string(), instant),
+    receipts: z.record(z.string(), z.array(receiptLine)),
+    unconfirmed: z.record(z.string(), z.array(z.int())),
+  }),
+);
+export const elapsedAnswer = showing<ElapsedAnswer>()(
+  z.strictObject({ elapsedSeconds: z.int(), receipt: z.array(receiptLine), unconfirmed: z.array(z.int()) }),
+);
+export const legalAnswer = showing<LegalAnswer>()(
+  z.strictObject({ rawLastDay: date, lastDay: date, internalTarget: date, unconfirmed: z.array(z.int()) }),
+);
+export const contractAnswer = showing<ContractAnswer>()(z.strictObject({ dates: z.record(z.string(), date) }));
+export const clockAnswer = showing<ClockAnswer>()(z.union([dueAnswer, elapsedAnswer, legalAnswer, contractAnswer]));
+
+export const attainedClock = showing<AttainedClock>()(
+  z.strictObject({
+    met: z.int(),
+    missed: z.int(),
+    medianLateMinutes: z.optional(z.int()),
+    worstLateMinutes: z.optional(z.int()),
+  }),
+);
+export const attainedClocks = z.strictObject({ firstResponse: attainedClock, nextResponse: attainedClock, resolution: attainedClock });
+export const policyAttainment = showing<PolicyAttainment>()(z.strictObject({ policy: policyName, cases: z.int(), clocks: attainedClocks }));
+export const attainment = showing<Attainment>()(
+  z.strictObject({ month: z.string(), team: z.string(), cases: z.int(), clocks: attainedClocks, policies: z.array(policyAttainment) }),
+);
+
+/** `GET /api/desk/attainment`. */
+export const attainments = z.strictObject({ items: z.array(attainment) });
+
 /** One wrong field of an `invalid-input` problem. */
-export const fieldError = z.strictObject({ pointer: z.string(), detail: z.string(), code: z.enum(FIELD_ERROR_CODES) });
+export const fieldError = z.strictObject({
+  pointer: z.string(),
+  detail: z.string(),
+  code: z.enum(FIELD_ERROR_CODES),
+  about: optionalText,
+});
 
 const problem = <Type extends ProblemType, Members extends Readonly<Record<string, z.ZodMiniType>>>(type: Type, members: Members) =>
   z.strictObject({
@@ -354,6 +418,7 @@ export const problems = {
   'already-answered': problem('already-answered', {}),
   gone: problem('gone', {}),
   stale: problem('stale', { current: z.strictObject({ ...rowFields, since: z.array(deskHistoryLine) }) }),
+  'stale-rules': problem('stale-rules', { current: ruleBook }),
   'body-too-large': problem('body-too-large', {}),
   'unsupported-media-type': problem('unsupported-media-type', {}),
   'invalid-input': problem('invalid-input', { errors: z.optional(z.array(fieldError)) }),

@@ -3,3 +3,6 @@
  * function loads.
  */
 export const bodies = () => import('./schemas.ts');
+
+/** The schemas of questions to the clocks, and of their rules: apart, as few requests need them. */
+export const clockBodies = () => import('./clockSchemas.ts');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FieldErrorCode } from '../../domain/kernel/fieldError.ts';
 
 /** A check of our own; its code becomes the code of the field error. */
-const check = <T>(code: FieldErrorCode, test: (value: T) => boolean, values?: Readonly<Record<string, number>>) =>
+export const check = <T>(code: FieldErrorCode, test: (value: T) => boolean, values?: Readonly<Record<string, number>>) =>
   z.refine<T>(test, { params: { code, values }, abort: true });
 
 /** Control characters that no text needs, and marks that turn the reading direction of what follows. */

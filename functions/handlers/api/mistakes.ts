@@ -6,5 +6,10 @@ import type { FieldError, FieldErrorCode } from '../../domain/kernel/fieldError.
 export const mistakes = (
   locale: Locale,
   errors: readonly FieldError[],
-): readonly { readonly pointer: string; readonly detail: string; readonly code: FieldErrorCode }[] =>
-  errors.map((error) => ({ pointer: error.pointer, detail: errorSentence(locale, error), code: error.code }));
+): readonly { readonly pointer: string; readonly detail: string; readonly code: FieldErrorCode; readonly about?: string }[] =>
+  errors.map((error) => ({
+    pointer: error.pointer,
+    detail: errorSentence(locale, error),
+    code: error.code,
+    ...(error.about && { about: error.about }),
+  }));

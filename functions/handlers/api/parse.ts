@@ -19,6 +19,19 @@ const limits = (values: unknown): Pick<FieldError, 'values'> =>
 
 const FORMATS: Readonly<Record<string, FieldErrorCode>> = { email: 'email', date: 'date', datetime: 'date', regex: 'choice' };
 
+/** Texts are too short or too long, all else has words of its own. */
+const TOO_SMALL: Readonly<Record<string, FieldErrorCode>> = { number: 'too-small', int: 'too-small', array: 'too-few' };
+const TOO_BIG: Readonly<Record<string, FieldErrorCode>> = { number: 'too-big', int: 'too-big', array: 'too-many' };
+
+/** What is wrong by the variant that has the right kind of value, if there is one: the others have nothing to say about it. */
+const ofNearest = ({ errors, path }: z.core.$ZodIssueInvalidUnion, pointer: string): readonly FieldError[] => {
+  const isOtherKind = (issue: Issue): boolean =>
+    issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+  const nearest = errors.find((issues) => issues.length > 0 && !issues.some(isOtherKind));
+  if (!nearest) return [{ pointer, code: 'choice' }];
+  return nearest.flatMap((issue) => errorsOf({ ...issue, path: [...path, ...issue.path] }));
+};
+
 const errorsOf = (issue: Issue): readonly FieldError[] => {
   const pointer = pointerTo(issue.path);
   switch (issue.code) {
@@ -29,32 +42,15 @@ const errorsOf = (issue: Issue): readonly FieldError[] => {
     case 'invalid_value':
       return [{ pointer, code: pointer === '/consent/service' ? 'consent' : issue.input === undefined ? 'required' : 'choice' }];
     case 'invalid_union':
-      return [
-        {
-          pointer: issue.discriminator
-            ? pointerTo([...issue.path.filter((part) => part !== issue.discriminator), issue.discriminator])
-            : pointer,
-          code: 'choice',
-        },
-      ];
+      return issue.discriminator
+        ? [{ pointer: pointerTo([...issue.path.filter((part) => part !== issue.discriminator), issue.discriminator]), code: 'choice' }]
+        : ofNearest(issue, pointer);
     case 'invalid_format':
       return [{ pointer, code: FORMATS[issue.format] ?? 'type' }];
     case 'too_small':
-      return [
-        {
-          pointer,
-          code: issue.origin === 'number' || issue.origin === 'int' ? 'too-small' : 'too-short',
-          values: { min: Number(issue.minimum) },
-        },
-      ];
+      return [{ pointer, code: TOO_SMALL[issue.origin] ?? 'too-short', values: { min: Number(issue.minimum) } }];
     case 'too_big':
-      return [
-        {
-          pointer,
-          code: issue.origin === 'number' || issue.origin === 'int' ? 'too-big' : 'too-long',
-          values: { max: Number(issue.maximum) },
-        },
-      ];
+      return [{ pointer, code: TOO_BIG[issue.origin] ?? 'too-long', values: { max: Number(issue.maximum) } }];
     case 'custom': {
       const code: unknown = issue.params?.['code'];
       return [{ pointer, code: isCode(code) ? code : 'type', ...limits(issue.params?.['values']) }];
@@ -64,10 +60,22 @@ const errorsOf = (issue: Issue): readonly FieldError[] => {
   }
 };
 
+/** Where input names a field `__proto__`, at any depth: no schema takes one, and zod passes over it without a word. */
+const ownPrototype = (input: unknown): string | undefined => {
+  const waiting: (readonly [value: unknown, pointer: string])[] = [[input, '']]; // a list, as input may be nested deeper than calls can be
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, pointer] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, '__proto__')) return `${pointer}/__proto__`;
+    for (const [name, inner] of Object.entries(value)) waiting.push([inner, `${pointer}/${escaped(name)}`]);
+  }
+  return undefined;
+};
+
 /** Parses input with a schema: the value, or every wrong field with its pointer. */
 export const parse = <Schema extends z.ZodMiniType>(schema: Schema, input: unknown): Result<z.infer<Schema>, readonly FieldError[]> => {
-  if (typeof input === 'object' && input !== null && Object.hasOwn(input, '__proto__'))
-    return refuse([{ pointer: '/__proto__', code: 'unknown-field' }]);
+  const prototype = ownPrototype(input);
+  if (prototype !== undefined) return refuse([{ pointer: prototype, code: 'unknown-field' }]);
   const parsed = schema.safeParse(input, { reportInput: true });
   return parsed.success ? ok(parsed.data) : refuse(parsed.error.issues.flatMap(errorsOf));
 };

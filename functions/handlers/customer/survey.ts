@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fold } from '../../domain/case/evolve.ts';
 import { decideCustomer } from '../../domain/case/decideCustomer.ts';
+import { reopenable } from '../../domain/case/decideStaff.ts';
 import type { Case } from '../../domain/case/model.ts';
 import type { FieldError } from '../../domain/kernel/fieldError.ts';
+import { plus } from '../../domain/kernel/time.ts';
 import { html, json, type Answer, type Endpoint, type Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
 import { changeCase } from '../../usecases/changeCase.ts';
+import { trackingUrl } from '../../usecases/links.ts';
 import { bodies } from '../api/bodies.ts';
 import { localeOf } from '../api/context.ts';
 import { formToBody } from '../api/forms.ts';
@@ -37,12 +40,27 @@ const page = async (
   );
 };
 
+/** The thanks; as it comes in place of a closing mail, it says until when the case can be reopened, and where. */
+const donePage = async ({ now, policy, siteUrl, links }: CustomerDeps, request: Request, state: Case): Promise<Answer> => {
+  const { surveyDonePage } = await views();
+  const { caseId, closedAt } = state;
+  const closed =
+    closedAt && reopenable(state, now(), policy)
+      ? {
+          caseId,
+          reopenUntil: plus(closedAt, policy.reopenWindowSeconds * 1000),
+          trackingUrl: await trackingUrl(siteUrl, links, policy, state),
+        }
+      : undefined;
+  return html(200, surveyDonePage({ locale: localeOf(request), path: `/survey/${request.params['token']}`, closed }));
+};
+
 /** `GET /survey/{token}` (F51). */
 export const getSurveyPage =
   (deps: CustomerDeps): Endpoint =>
   async (request) => {
     const state = await load(deps, request.params['token'] ?? '');
-    if (state.survey) return html(200, (await views()).surveyDonePage({ locale: localeOf(request), path: request.path }));
+    if (state.survey) return donePage(deps, request, state);
     if (state.step !== 'feedback') throw new Problem('gone');
     return page(request, state, 200, {}, []);
   };
@@ -72,9 +90,7 @@ export const postSurvey =
       if (changed.refusal.kind === 'stale') throw new Error('no version was expected');
       throw await refusalProblem(locale, changed.refusal);
     }
-    return sent.kind === 'form'
-      ? html(200, (await views()).surveyDonePage({ locale, path: `/survey/${request.params['token']}` }))
-      : json(200, { caseId, answered: true });
+    return sent.kind === 'form' ? donePage(deps, request, changed.value.state) : json(200, { caseId, answered: true });
   };
 
 const answeredMeanwhile = async (deps: CustomerDeps, caseId: string): Promise<boolean> =>

@@ -14,6 +14,7 @@ import { openCase } from '../../usecases/openCase.ts';
 import { openLateFollowUp } from '../../usecases/openFollowUp.ts';
 import { bodies } from '../api/bodies.ts';
 import { idempotencyKey, localeOf } from '../api/context.ts';
+import { jsonBody } from '../api/jsonBody.ts';
 import { openedAnswer, toOpening } from '../api/opened.ts';
 import { invalidInput, parse, withAction } from '../api/parse.ts';
 import { refusalProblem } from '../api/refusals.ts';
@@ -93,19 +94,13 @@ const staleProblem = async (
   });
 };
 
-const bodyOf = async (request: Request): Promise<unknown> => {
-  const sent = await request.body();
-  if (sent.kind === 'form') throw new Problem('unsupported-media-type');
-  return sent.kind === 'json' ? sent.value : {};
-};
-
 /** Reopening after the window opens a linked follow-up case instead (F38): 201 with the new case. */
 const reopenLate = async (deps: DeskDeps, request: Request, staff: Staff, caseId: string): Promise<Answer | undefined> => {
   const { events } = await loadCase(deps, caseId);
   const state = fold(events);
   if (reopenable(state, deps.now(), deps.policy) || !mayEver(staff, 'reopen')) return undefined;
   const { actions } = await bodies();
-  const body = parse(actions.reopen, await bodyOf(request));
+  const body = parse(actions.reopen, await jsonBody(request));
   if (!body.ok) throw await invalidInput(localeOf(request), body.refusal);
   return openedAnswer(
     deps,
@@ -125,7 +120,7 @@ export const postAction =
     if (!mayEver(staff, action)) throw new Problem('forbidden');
     const locale = localeOf(request);
     const people = action === 'assign' ? await deps.directory.list() : [];
-    const body = await bodyOf(request);
+    const body = await jsonBody(request);
     const parsed = await toCommand(action, body, people);
     if (!parsed.ok) throw await invalidInput(locale, parsed.refusal);
     if (action === 'reopen') {
@@ -158,7 +153,7 @@ export const postDeskCase =
     if (!mayEver(staff, 'assign')) throw new Problem('forbidden');
     const locale = localeOf(request);
     const { opening } = await bodies();
-    const body = parse(opening, await bodyOf(request));
+    const body = parse(opening, await jsonBody(request));
     if (!body.ok) throw await invalidInput(locale, body.refusal);
     const opened = await openCase(deps)({
       opening: toOpening(body.value, locale),

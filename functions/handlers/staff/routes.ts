@@ -1,6 +1,9 @@
 import type { Route } from '../../http/app.ts';
 import { getAttainment } from './attainment.ts';
 import { postAction, postDeskCase } from './actions.ts';
+import { getHolidays, postNotice } from './clocks/holidays.ts';
+import { postPreview } from './clocks/preview.ts';
+import { getRules, getRulesVersions, putRules } from './clocks/rules.ts';
 import { getDeskAttachment, getDeskCase } from './case.ts';
 import type { DeskDeps } from './context.ts';
 import { getCases, getMe, getQueues, getStaff } from './lists.ts';
@@ -16,4 +19,10 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: getDeskCase(deps) },
   { method: 'GET', path: '/api/desk/cases/{caseId}/attachments/{id}', endpoint: getDeskAttachment(deps) },
   { method: 'POST', path: '/api/desk/cases/{caseId}/{action}', endpoint: postAction(deps) },
+  { method: 'POST', path: '/api/desk/clocks/preview', endpoint: postPreview(deps) },
+  { method: 'GET', path: '/api/desk/clocks/rules', endpoint: getRules(deps) },
+  { method: 'PUT', path: '/api/desk/clocks/rules', endpoint: putRules(deps) },
+  { method: 'GET', path: '/api/desk/clocks/rules/versions', endpoint: getRulesVersions(deps) },
+  { method: 'GET', path: '/api/desk/clocks/holidays', endpoint: getHolidays(deps) },
+  { method: 'POST', path: '/api/desk/clocks/notice', endpoint: postNotice(deps) },
 ];

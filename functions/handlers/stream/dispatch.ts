@@ -1,14 +1,15 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { repairQueue } from '../../adapters/sqs/queues.ts';
+import { RULES } from '../../adapters/dynamodb/keys.ts';
 import { carrying } from '../../runtime/carrying.ts';
 import { logBreakage } from '../../runtime/breakage.ts';
-import { env } from '../../runtime/env.ts';
 import { countEvents } from '../../runtime/metrics.ts';
 import { now } from '../../runtime/now.ts';
 import { reconcileEvents } from '../../usecases/reconcile.ts';
+import { sweep } from '../../usecases/sweep.ts';
 
-const reconcile = reconcileEvents(carrying());
-const repairs = repairQueue(env('REPAIR_URL'));
+const deps = carrying();
+const reconcile = reconcileEvents(deps);
+const repairAll = sweep(deps);
 
 /** The case and, for an event, its version; a waiting step has none. */
 const keysOf = (record: DynamoDBRecord): { readonly caseId: string; readonly version: number | undefined } | undefined => {
@@ -20,9 +21,11 @@ const keysOf = (record: DynamoDBRecord): { readonly caseId: string; readonly ver
   return sk === 'WAIT' ? { caseId, version: undefined } : undefined;
 };
 
+const isNewRules = ({ eventName, dynamodb }: DynamoDBRecord): boolean => eventName === 'INSERT' && dynamodb?.Keys?.['pk']?.S === RULES;
+
 /**
  * Carries on from the table's stream what follows from each write. A case whose turn fails goes to the repair queue, so that it holds up no other;
- * only when that fails too is the batch given back.
+ * only when that fails too is the batch given back. New rules send every open case there: due times, warnings and lists follow them (F24).
  */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
   const versions = new Map<string, number[]>();
@@ -45,5 +48,6 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> =
       }
     }),
   );
-  await repairs.put(failed, at);
+  await deps.repairs.put(failed, at);
+  if (Records.some(isNewRules)) await repairAll(at);
 };

@@ -43,6 +43,16 @@ export interface ChoiceField {
   readonly ends?: readonly [string, string];
 }
 
+/** A question with a short list of answers, one of which is none. */
+export interface SelectField {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What the empty answer says. */
+  readonly none: string;
+  readonly choices: readonly Pick<Choice, 'value' | 'label'>[];
+}
+
 export interface CheckField {
   readonly name: string;
   readonly label: string;
@@ -133,6 +143,22 @@ export const choiceField = (filling: Filling, field: ChoiceField): Markup => {
     <div class="choice-row">${field.choices.map((choice, index) => choiceOption(filling, field, choice, index))}</div>
     ${field.ends && html`<p class="ends"><span>${field.ends[0]}</span><span>${field.ends[1]}</span></p>`}
   </fieldset>`;
+};
+
+/** One optional question answered from a list; empty is no answer. */
+export const selectField = (filling: Filling, { name, label, hint, none, choices }: SelectField): Markup => {
+  const { locale, values } = filling;
+  const id = fieldId(name);
+  const wrong = wrongWith(filling, name);
+  return html`<div class="field${wrong && ' field-wrong'}">
+    <label for="${id}">${label}${optionalMark(locale, false)}</label>
+    <p class="hint" id="${id}-hint">${hint}</p>
+    ${errorLine(id, wrong)}
+    <select id="${id}" name="${name}" aria-describedby="${id}-hint ${id}-wrong" ${wrong && html` aria-invalid="true"`}>
+      <option value="">${none}</option>
+      ${choices.map((choice) => html`<option value="${choice.value}" ${values[name] === choice.value && html` selected`}>${choice.label}</option>`)}
+    </select>
+  </div>`;
 };
 
 /** One box to tick; its value is `true`, and it is absent when not ticked. */

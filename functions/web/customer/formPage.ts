@@ -1,10 +1,21 @@
 import { common } from '../../content/common/index.ts';
 import { pages } from '../../content/pages/index.ts';
 import { REQUESTS, type Kind, type Locale } from '../../domain/case/model.ts';
+import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
 import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { layout } from '../layout.ts';
 import { html, type Markup } from '../markup.ts';
-import { checkField, choiceField, errorSummary, hiddenFields, textField, type Filling, type TextField } from './fields.ts';
+import {
+  checkField,
+  choiceField,
+  errorSummary,
+  hiddenFields,
+  selectField,
+  textField,
+  type Filling,
+  type SelectField,
+  type TextField,
+} from './fields.ts';
 import { REQUEST_ICONS } from './icons.ts';
 import { LIMITS } from './limits.ts';
 
@@ -98,6 +109,19 @@ const customerFields = (locale: Locale): readonly TextField[] => {
   ];
 };
 
+/** Whose working days and laws count for the customer. Asked where they decide something, and never guessed from the language. */
+const regionField = (locale: Locale, kind: Kind): SelectField | undefined => {
+  const [words, text] = [common(locale), pages(locale)];
+  if (kind === 'inquiry') return undefined;
+  return {
+    name: 'customer.region',
+    label: text('field.customer.region'),
+    hint: text('field.customer.region.hint'),
+    none: text('field.customer.region.none'),
+    choices: REGIONS.map((region) => ({ value: region, label: words(`region.${region}`) })),
+  };
+};
+
 const requestChoice = (filling: Filling): Markup => {
   const [words, text] = [common(filling.locale), pages(filling.locale)];
   return choiceField(filling, {
@@ -113,11 +137,18 @@ const requestChoice = (filling: Filling): Markup => {
   });
 };
 
-const section = (filling: Filling, title: string, fields: readonly TextField[], hint?: string): Markup =>
+interface Section {
+  readonly title: string;
+  readonly fields: readonly TextField[];
+  readonly hint?: string;
+  readonly choice?: SelectField | undefined;
+}
+
+const section = (filling: Filling, { title, fields, hint, choice }: Section): Markup =>
   html`<fieldset class="section">
     <legend>${title}</legend>
     ${hint && html`<p class="hint">${hint}</p>`}
-    <div class="fields">${fields.map((field) => textField(filling, field))}</div>
+    <div class="fields">${fields.map((field) => textField(filling, field))}${choice && selectField(filling, choice)}</div>
   </fieldset>`;
 
 const afterwards = (locale: Locale): Markup => {
@@ -145,11 +176,14 @@ export const formPage = ({ locale, path, kind, values, errors, key }: FormPage):
   const text = pages(locale);
   const filling: Filling = { locale, values, errors: errors.map((error) => FIRST_FIELDS[error.pointer] ?? error) };
   const [matter, product, customer] = [matterFields(locale, kind), productFields(locale, kind), customerFields(locale)];
+  const region = regionField(locale, kind);
   const consent = [
     { name: 'consent.service', label: text('field.consent.service'), required: true },
     { name: 'consent.marketing', label: text('field.consent.marketing') },
   ];
-  const labels = Object.fromEntries([...matter, ...product, ...customer, ...consent].map(({ name, label }) => [name, label]));
+  const labels = Object.fromEntries(
+    [...matter, ...product, ...customer, ...(region ? [region] : []), ...consent].map(({ name, label }) => [name, label]),
+  );
   const title = text(`form.${kind}.title`);
   const body = html`
     <div class="page-head">
@@ -173,9 +207,9 @@ export const formPage = ({ locale, path, kind, values, errors, key }: FormPage):
         </p>
         <p class="hint">${text('form.required')}</p>
         ${hiddenFields({ kind, key, 'customer.locale': locale })} ${kind === 'after-sales' && requestChoice(filling)}
-        ${section(filling, text(`form.section.${kind}`), matter)}
-        ${section(filling, text('form.section.product'), product, text('form.section.product.hint'))}
-        ${section(filling, text('form.section.you'), customer)}
+        ${section(filling, { title: text(`form.section.${kind}`), fields: matter })}
+        ${section(filling, { title: text('form.section.product'), fields: product, hint: text('form.section.product.hint') })}
+        ${section(filling, { title: text('form.section.you'), fields: customer, choice: region })}
         <fieldset class="section">
           <legend>${text('form.section.consent')}</legend>
           ${consent.map((field) => checkField(filling, field))}

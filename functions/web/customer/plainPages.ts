@@ -1,5 +1,7 @@
+import { formatDateTime } from '../../content/format.ts';
 import { pages } from '../../content/pages/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
 import { layout } from '../layout.ts';
 import { html, type Markup } from '../markup.ts';
 
@@ -35,10 +37,20 @@ const plain = ({ locale, path }: PlainPage, title: string, words: string, rest: 
 
 const homeLink = (locale: Locale): Markup => html`<p><a href="/?lang=${locale}">${pages(locale)('message.back')}</a></p>`;
 
+export interface SurveyDonePage extends PlainPage {
+  /** The case that the answers closed, while its customer can open it again. No mail says so besides. */
+  readonly closed?: { readonly caseId: string; readonly reopenUntil: Instant; readonly trackingUrl: string } | undefined;
+}
+
 /** The thanks after a survey. */
-export const surveyDonePage = (page: PlainPage): string => {
-  const text = pages(page.locale);
-  return plain(page, text('survey.done.title'), text('survey.done.text'), homeLink(page.locale));
+export const surveyDonePage = ({ closed, ...page }: SurveyDonePage): string => {
+  const { locale } = page;
+  const text = pages(locale);
+  const rest =
+    closed &&
+    html`<p>${text('survey.done.closed', { caseId: closed.caseId, date: formatDateTime(closed.reopenUntil, locale) })}</p>
+      <p><a href="${closed.trackingUrl}">${text('survey.done.case')}</a></p>`;
+  return plain(page, text('survey.done.title'), text('survey.done.text'), rest ?? homeLink(locale));
 };
 
 /** `GET /unsubscribe/{token}`: asks before it acts, since mail programs open links by themselves; posts to the same address. */

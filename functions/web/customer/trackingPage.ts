@@ -18,6 +18,7 @@ import {
   withdrawalBox,
   type TrackingForms,
 } from './trackingForms.ts';
+import { promises } from './promises/promises.ts';
 import { caseFacts, historyList, noticeBox, standing, trackingPath, type Notice } from './trackingParts.ts';
 
 export interface TrackingPage {
@@ -54,7 +55,8 @@ export const trackingPage = ({ locale, view, token, key, notice, errors = [], va
     ${standing(page)}
     <div class="with-aside">
       <div class="main-column">
-        ${offerBox(page)} ${refusalBox(page)} ${endedWithoutAgreement(page)} ${replyBox(page)} ${reopeningBox(page)} ${historyList(page)}
+        ${offerBox(page)} ${refusalBox(page)} ${endedWithoutAgreement(page)} ${replyBox(page)} ${reopeningBox(page)} ${promises(page)}
+        ${historyList(page)}
       </div>
       <div class="side-column">${caseFacts(page)} ${filesBox(page)} ${withdrawalBox(page)}</div>
     </div>

@@ -1,11 +1,12 @@
 import { common, listed } from '../../content/common/index.ts';
-import { formatDuration, formatMoment, formatMoney } from '../../content/format.ts';
+import { formatDateTime, formatMoment, formatMoney, zoneName } from '../../content/format.ts';
 import { pages } from '../../content/pages/index.ts';
 import type { Locale } from '../../domain/case/model.ts';
-import { between, type Instant } from '../../domain/kernel/time.ts';
-import type { CustomerCase, CustomerHistoryLine } from '../../domain/case/view.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import type { CustomerCase, CustomerClock, CustomerHistoryLine } from '../../domain/case/view.ts';
 import { html, type Markup } from '../markup.ts';
 import { progressLine } from './progress.ts';
+import { promisedTime } from './promises/promisedTime.ts';
 
 export type Notice = 'opened' | 'sent' | 'decided' | 'withdrawn' | 'attached' | 'reopened';
 
@@ -37,13 +38,14 @@ export const noticeBox = (tracking: Tracking, notice: Notice | undefined): Marku
     return html`<p class="notice" role="status" ${notice === 'sent' && html` data-draft-done="message-${view.caseId}"`}>
       ${text(`track.${notice}`)}
     </p>`;
-  const firstResponseDue = view.clocks.firstResponse.due;
-  const duration = formatDuration(between(view.openedAt, firstResponseDue) / 1000, locale);
+  const { firstResponse, receipts } = view.clocks;
+  const duration = promisedTime(tracking, receipts.firstResponse ?? [], firstResponse.targetSeconds);
+  const due = formatDateTime(firstResponse.due, locale, timeZone);
   const link = trackingPath(view.caseId, token);
   return html`<section class="opened" aria-labelledby="opened" data-draft-done="${view.kind}">
     <h2 id="opened">${text('track.opened.title')}</h2>
     <p class="number"><span class="number-label">${text('track.number')}</span> <strong>${view.caseId}</strong></p>
-    <p>${text('track.opened.text', { duration, time: formatMoment(firstResponseDue, locale, timeZone) })} ${text('track.opened.mail')}</p>
+    <p>${text('track.opened.text', { duration, time: due })} ${text('track.opened.mail')}</p>
     <div class="keep">
       <p><a href="${link}" data-keep-link>${text('track.keep')}</a></p>
       <p class="hint">${text('track.keep.text')}</p>
@@ -52,12 +54,17 @@ export const noticeBox = (tracking: Tracking, notice: Notice | undefined): Marku
   </section>`;
 };
 
+const dueLine = (tracking: Tracking, label: string, { due }: CustomerClock): Markup =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd>${time(tracking, due)}</dd>
+  </div>`;
+
 const dueLines = (tracking: Tracking): Markup | false => {
-  const { locale, view, now } = tracking;
+  const { locale, view, timeZone } = tracking;
   const text = pages(locale);
-  const { firstResponse, resolution } = view.clocks;
-  const [firstRespondedAt, resolvedAt] = [firstResponse.doneAt, resolution.doneAt];
   if (view.stage === 'feedback' || view.stage === 'closed') return false;
+  const zone = text('track.clock', { zone: zoneName(view.openedAt, locale, timeZone) });
   if (yourTurn(view))
     return (
       view.answerBy !== undefined &&
@@ -67,22 +74,18 @@ const dueLines = (tracking: Tracking): Markup | false => {
             <dd>${time(tracking, view.answerBy)}</dd>
           </div>
         </dl>
-        <p class="hint">${text('track.answerBy.text')}</p>`
+        <p class="hint">${text('track.answerBy.text')} ${zone}</p>`
     );
-  const late = now !== undefined && !resolvedAt && (firstRespondedAt ? resolution.due : firstResponse.due) < now;
+  const { firstResponse, nextResponse, resolution } = view.clocks;
+  const late = [firstResponse, nextResponse, resolution].some((clock) => clock?.state === 'late');
   return html`<dl class="due">
-      ${
-        !firstRespondedAt &&
-        html`<div>
-          <dt>${text('track.expect')}</dt>
-          <dd>${time(tracking, firstResponse.due)}</dd>
-        </div>`
-      }
-      <div>
-        <dt>${text('track.expect.solved')}</dt>
-        <dd>${time(tracking, resolution.due)}</dd>
-      </div>
+      ${!firstResponse.doneAt && dueLine(tracking, text('track.expect'), firstResponse)}
+      ${firstResponse.doneAt !== undefined && nextResponse && dueLine(tracking, text('track.expect.next'), nextResponse)}
+      ${!resolution.doneAt && dueLine(tracking, text('track.expect.solved'), resolution)}
     </dl>
+    <p class="hint">
+      ${zone}${resolution.state === 'paused' && html` ${text('track.clock.moves')}`} <a href="#promises">${text('track.clock.more')}</a>
+    </p>
     ${late && html`<p class="late">${text('track.late')}</p>`}`;
 };
 
@@ -159,10 +162,6 @@ const fact = (label: string, value: Markup | string | undefined): Markup | false
 export const caseFacts = (tracking: Tracking): Markup => {
   const { locale, view, timeZone } = tracking;
   const [words, text] = [common(locale), pages(locale)];
-  const { clocks } = view;
-  const paused =
-    clocks.pausedSeconds >= 60 &&
-    html` <span class="hint">${text('case.paused', { duration: formatDuration(clocks.pausedSeconds, locale) })}</span>`;
   return html`<section class="facts" aria-labelledby="facts">
     <h2 id="facts">${text('case.title')}</h2>
     <dl>
@@ -171,16 +170,6 @@ export const caseFacts = (tracking: Tracking): Markup => {
       ${view.desiredRemedy !== undefined && fact(text('case.desiredRemedy'), html`<span class="words">${view.desiredRemedy}</span>`)}
       ${fact(text('case.product'), view.product?.name)} ${fact(text('case.orderNo'), view.product?.orderNo)}
       ${fact(text('case.openedAt'), formatMoment(view.openedAt, locale, timeZone))}
-      ${
-        clocks.firstResponse.doneAt
-          ? fact(text('case.firstRespondedAt'), time(tracking, clocks.firstResponse.doneAt))
-          : view.stage !== 'closed' && fact(text('case.firstResponseDue'), time(tracking, clocks.firstResponse.due))
-      }
-      ${
-        clocks.resolution.doneAt
-          ? fact(text('case.resolvedAt'), time(tracking, clocks.resolution.doneAt))
-          : view.stage !== 'closed' && fact(text('case.resolutionDue'), html`${time(tracking, clocks.resolution.due)}${paused}`)
-      }
     </dl>
   </section>`;
 };

@@ -51,7 +51,7 @@ export const curl = (document: OpenApi, call: Call): string => {
   const isFile = Object.values(operation.responses).some((one) => '$ref' in one && one.$ref.endsWith('/File'));
   const body = bodyOf(operation);
   return [
-    `curl${isFile ? ' -OJ' : ''}${method === 'post' && body.length === 0 ? ' -X POST' : ''} ${addressOf(document, call)}`,
+    `curl${isFile ? ' -OJ' : ''}${method === 'put' || (method === 'post' && body.length === 0) ? ` -X ${method.toUpperCase()}` : ''} ${addressOf(document, call)}`,
     ...(token ? [`-H "Authorization: Bearer $${token}"`] : []),
     ...parametersOf(document, operation).flatMap((one) => (one.in === 'header' ? headerOf(one) : [])),
     ...body,

@@ -15,14 +15,15 @@ const schemaLink = (name: string): Markup => html`<a href="#schema-${name}">${na
 /** The kind of value in a word, with a link where it has a shape of its own. */
 const typeOf = (showing: Showing, schema: Schema): Part => {
   if (schema.$ref) return schemaLink(nameOf(schema.$ref));
-  if (schema.items) return listOf(showing, schema.items);
+  if (schema.items) return around(showing, 'listOf', schema.items);
+  if (typeof schema.additionalProperties === 'object') return around(showing, 'byName', schema.additionalProperties);
   if (schema.oneOf) return schema.oneOf.map((option, n) => html`${n > 0 && ' | '}${typeOf(showing, option)}`);
   return schema.format ?? schema.type ?? '';
 };
 
-const listOf = (showing: Showing, items: Schema): Part => {
-  const [before = '', after = ''] = docs(showing.locale)('listOf', { what: '\n' }).split('\n');
-  return html`${before}${typeOf(showing, items)}${after}`;
+const around = (showing: Showing, sentence: 'listOf' | 'byName', inner: Schema): Part => {
+  const [before = '', after = ''] = docs(showing.locale)(sentence, { what: '\n' }).split('\n');
+  return html`${before}${typeOf(showing, inner)}${after}`;
 };
 
 const range = (locale: Locale, what: 'length' | 'list' | 'number', min: number | undefined, max: number | undefined): readonly string[] => {
@@ -109,7 +110,7 @@ export const requestFields = (showing: Showing, schema: Schema): Markup => {
 /** A variant of a shape; one without anything of its own is just named. */
 const variant = (showing: Showing, option: Schema): Markup => {
   const own = option.properties?.['data'] ?? option;
-  const title = option.title ?? '';
+  const title = option.title ?? (option.$ref ? nameOf(option.$ref) : '');
   if (!own.$ref && Object.keys(own.properties ?? {}).length === 0) return html`<p class="api-empty">${title}</p>`;
   return html`<details class="api-variant">
     <summary>${title}</summary>

@@ -20,7 +20,7 @@ export interface OpenApi {
   };
 }
 
-export const METHODS = ['get', 'post'] as const;
+export const METHODS = ['get', 'post', 'put'] as const;
 export type Method = (typeof METHODS)[number];
 
 /** A pointer to a component of the same document. */
@@ -106,7 +106,8 @@ export interface Schema {
   readonly contentMediaType?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
+  /** Whether other properties may be there, or what all that are not named hold. */
+  readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
   readonly discriminator?: { readonly propertyName: string; readonly mapping: Readonly<Record<string, string>> };

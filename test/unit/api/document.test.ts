@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { ACTIONS } from '../../../functions/domain/case/permissions.ts';
 import { KINDS, LOCALES } from '../../../functions/domain/case/model.ts';
 import * as schemas from '../../../functions/handlers/api/schemas.ts';
+import * as clockSchemas from '../../../functions/handlers/api/clockSchemas.ts';
 import { openApiDocument } from '../../../functions/handlers/api/openapi/document.ts';
 import { formToBody } from '../../../functions/handlers/api/forms.ts';
 import { parse } from '../../../functions/handlers/api/parse.ts';
@@ -58,11 +59,17 @@ test('what is in a path is a parameter', () => {
     expect(parametersOf(operation)).toEqual(expect.arrayContaining([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)));
 });
 
-test('writes take Idempotency-Key, actions If-Match; lists take limit and cursor', () => {
+/** Questions that are too long for an address: they write nothing. The survey's token counts once. */
+const WITHOUT_KEY = ['answerSurvey', 'previewClocks', 'readNotice'];
+
+test('writes take Idempotency-Key, changes of what others change too If-Match; lists take limit and cursor', () => {
   for (const { method, operation } of operations) {
     const names = parametersOf(operation);
-    if (method === 'post' && operation.operationId !== 'answerSurvey') expect(names).toContain('Idempotency-Key');
-    expect(names.includes('If-Match')).toBe(operation.tags.includes('Desk actions'));
+    expect([operation.operationId, names.includes('Idempotency-Key')]).toEqual([
+      operation.operationId,
+      method !== 'get' && !WITHOUT_KEY.includes(operation.operationId),
+    ]);
+    expect(names.includes('If-Match')).toBe(operation.tags.includes('Desk actions') || method === 'put');
   }
   expect(parametersOf(named('listCases'))).toEqual(expect.arrayContaining(['queue', 'stage', 'limit', 'cursor']));
 });
@@ -72,6 +79,7 @@ const walk = (schema: Schema, way: string): readonly (readonly [string, Schema])
   [way, schema],
   ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => walk(property, `${way}.${name}`)),
   ...(schema.items ? walk(schema.items, `${way}[]`) : []),
+  ...(typeof schema.additionalProperties === 'object' ? walk(schema.additionalProperties, `${way}.*`) : []),
   ...(schema.oneOf ?? []).flatMap((option, n) => walk(option, `${way}|${option.title ?? n}`)),
 ];
 
@@ -101,6 +109,8 @@ describe('every field that is parsed is in the document', () => {
     ['attachFile', schemas.attachment],
     ['answerSurvey', schemas.survey],
     ...ACTIONS.map((action) => [`${action}Case`, schemas.actions[action]] as const),
+    ['changeRules', clockSchemas.rulesChange],
+    ['readNotice', clockSchemas.noticeQuestion],
   ];
 
   test.each(bodies)('%s', (id, schema) => {
@@ -117,6 +127,11 @@ describe('every field that is parsed is in the document', () => {
     expect(fieldsOf(inner('customer'))).toEqual(shapeOf(shape.customer));
     expect(fieldsOf(inner('product'))).toEqual(shapeOf(shape.product));
     expect(fieldsOf(inner('consent'))).toEqual(shapeOf(shape.consent));
+  });
+
+  test('previewClocks, in four shapes', () => {
+    const shown = (bodyOf(named('previewClocks')).oneOf ?? []).map(({ $ref = '' }) => resolved(document.components.schemas, { $ref }));
+    expect(shown.map(fieldsOf)).toEqual(clockSchemas.clockQuestion._zod.def.options.map(shapeOf));
   });
 
   test('limits are those of the parser', () => {
@@ -139,6 +154,9 @@ describe('examples', () => {
     attachFile: schemas.attachment,
     answerSurvey: schemas.survey,
     ...Object.fromEntries(ACTIONS.map((action) => [`${action}Case`, schemas.actions[action]])),
+    previewClocks: clockSchemas.clockQuestion,
+    changeRules: clockSchemas.rulesChange,
+    readNotice: clockSchemas.noticeQuestion,
   };
   const examplesOf = (id: string, type: string): readonly unknown[] =>
     Object.values(named(id).requestBody?.content[type]?.examples ?? {}).map(({ value }) => value);
@@ -184,6 +202,8 @@ describe('answers', () => {
     ['offerCase', '200', ['ETag', 'Idempotency-Replayed']],
     ['offerCase', '412', ['ETag']],
     ['reopenCase', '201', ['Location']],
+    ['readRules', '200', ['ETag']],
+    ['changeRules', '412', ['ETag']],
   ])('%s %s brings its headers', (id, status, headers) => {
     expect(headersOf(id, status)).toEqual(expect.arrayContaining(headers));
   });

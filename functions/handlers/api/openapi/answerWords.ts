@@ -1,4 +1,5 @@
 import * as answers from '../answers.ts';
+import { CLOCK_ANSWERS } from './clockWords.ts';
 import { object, union, type Described } from './words.ts';
 
 const VERSION = 'Number of the last event; also the ETag.';
@@ -309,10 +310,12 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     unassigned: 'Without an owner.',
     overdue: 'With a promise broken; exact up to 200.',
   }),
+  ...CLOCK_ANSWERS,
   FieldError: object(answers.fieldError, 'One wrong field.', {
     pointer: 'JSON Pointer (RFC 6901) into the body; for a query parameter, its name after a slash.',
     detail: 'A sentence for people, in the language of the request.',
     code: 'The same for programs; stable.',
+    about: 'What in a long text it is about, word for word.',
   }),
   StaleCase: object(answers.problems.stale.shape.current, 'The case as somebody else left it.', {
     ...ROW,
@@ -336,6 +339,10 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
   Stale: object(answers.problems.stale, 'Somebody else changed the case since you read it.', {
     ...PROBLEM,
     current: 'The case as it is now.',
+  }),
+  StaleRules: object(answers.problems['stale-rules'], 'Somebody else changed the rules since you read them.', {
+    ...PROBLEM,
+    current: 'The rules as they are now.',
   }),
   BodyTooLarge: object(answers.problems['body-too-large'], 'The body is larger than what is read here.', PROBLEM),
   UnsupportedMediaType: object(answers.problems['unsupported-media-type'], 'This content type is not taken here.', PROBLEM),

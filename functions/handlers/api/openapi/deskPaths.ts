@@ -10,9 +10,11 @@ import { example, headers, json, parameter, responseRef } from './parts.ts';
 import { problemResponses } from './problems.ts';
 import { SCHEMAS } from './schemas.ts';
 
-const DESK = [{ desk: [] }];
+/** Staff only. */
+export const DESK = [{ desk: [] }];
 
-const signedIn = (...types: readonly ProblemType[]): Readonly<Record<string, Reference>> => ({
+/** Problems of an operation for staff, beside those that every operation has. */
+export const signedIn = (...types: readonly ProblemType[]): Readonly<Record<string, Reference>> => ({
   '401': responseRef('Unauthorized'),
   ...problemResponses(['forbidden', ...types]),
   ...ALWAYS,

@@ -1,5 +1,6 @@
 import { nameOf, type OpenApi, type Operation, type Response } from '../../../web/docs/openapi.ts';
 import { ALWAYS, CUSTOMER_PATHS, customerResponses } from './customerPaths.ts';
+import { CLOCK_PATHS } from './clockPaths.ts';
 import { DESK_PATHS, deskResponses } from './deskPaths.ts';
 import { HEADERS, PARAMETERS, SECURITY_SCHEMES } from './parts.ts';
 import { GATEWAY_RESPONSES, PROBLEM_RESPONSES } from './problems.ts';
@@ -30,7 +31,7 @@ const getOpenApi: Operation = {
   },
 };
 
-const PATHS: OpenApi['paths'] = { ...CUSTOMER_PATHS, ...DESK_PATHS, '/api/openapi.json': { get: getOpenApi } };
+const PATHS: OpenApi['paths'] = { ...CUSTOMER_PATHS, ...DESK_PATHS, ...CLOCK_PATHS, '/api/openapi.json': { get: getOpenApi } };
 
 /** Names of the shared answers that some operation gives. */
 const GIVEN = new Set(
@@ -60,6 +61,11 @@ export const openApiDocument = (siteUrl: string): OpenApi => ({
     { name: 'Surveys', description: 'What customers say afterwards.' },
     { name: 'Desk', description: 'Queues and cases for staff.' },
     { name: 'Desk actions', description: 'What staff do with a case. Every action answers with the case as it is afterwards.' },
+    {
+      name: 'Clocks',
+      description:
+        'What the clocks of cases count by: calendars, policies, statutory days. What they would say, and how targets were kept.',
+    },
     { name: 'This description', description: 'The API in words.' },
   ],
   paths: PATHS,

@@ -44,6 +44,15 @@ export const PARAMETERS = {
     schema: { type: 'string', pattern: '^(W/)?"\\d{1,6}"$' },
     example: `"${OFFERED}"`,
   },
+  RulesIfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description:
+      'The ETag of the rules as you saw them. If somebody else was faster, nothing is changed and you get the rules as they are now.',
+    schema: { type: 'string', pattern: '^(W/)?"\\d{1,6}"$' },
+    example: '"0"',
+  },
   AcceptLanguage: {
     name: 'Accept-Language',
     in: 'header',
@@ -58,7 +67,7 @@ export const parameter = (name: keyof typeof PARAMETERS): Reference => ({ $ref: 
 /** Headers of answers. */
 export const HEADERS = {
   ETag: {
-    description: 'Version of the case, for `If-Match`.',
+    description: 'Version of the case, or of the rules, for `If-Match`.',
     schema: { type: 'string' },
     example: `"${OFFERED}"`,
   },

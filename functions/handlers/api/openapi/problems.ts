@@ -4,6 +4,7 @@ import { Problem, PROBLEMS, type ProblemType } from '../../../http/problem.ts';
 import type { Content, Example, Reference, Response } from '../../../web/docs/openapi.ts';
 import { mistakes } from '../mistakes.ts';
 import { exampleRow, exampleSince, OFFERED } from './exampleCase.ts';
+import { EXAMPLE_BOOK } from './exampleClocks.ts';
 import { example, headers, PAGE, responseRef, travelled, type HeaderName } from './parts.ts';
 import { oneOf, SCHEMAS } from './schemas.ts';
 
@@ -35,10 +36,12 @@ const EXAMPLES: Readonly<Partial<Record<ProblemType, Readonly<Record<string, Pro
     example: new Problem('precondition-required', { detail: 'Send If-Match with the ETag of the case as you saw it.' }),
   },
   stale: { example: new Problem('stale', { members: { current: { ...exampleRow(OFFERED), since: exampleSince(OFFERED) } } }) },
+  'stale-rules': { example: new Problem('stale-rules', { members: { current: EXAMPLE_BOOK } }) },
 };
 
 const HEADERS_OF: Readonly<Partial<Record<ProblemType, HeaderName>>> = {
   stale: 'ETag',
+  'stale-rules': 'ETag',
   'too-many-requests': 'Retry-After',
 };
 

@@ -19,7 +19,21 @@ const required = (json: JsonSchema | boolean | undefined): JsonSchema => {
 
 /** zod's JSON Schema as the document holds it. Throws on what does not occur: nothing is lost unseen. */
 const toSchema = (json: JsonSchema, closed: boolean): Schema => {
-  const { $schema: _, $id: __, type, properties, items, oneOf, additionalProperties, pattern, anyOf, allOf, ...rest } = json;
+  const {
+    $schema: _,
+    $id: __,
+    propertyNames: ___,
+    type,
+    properties,
+    items,
+    prefixItems,
+    oneOf,
+    additionalProperties,
+    pattern,
+    anyOf,
+    allOf,
+    ...rest
+  } = json;
   if (Array.isArray(type) || Array.isArray(items) || (oneOf && anyOf) || allOf) throw new TypeError('an unforeseen form of schema');
   return {
     ...(type && { type }),
@@ -28,12 +42,20 @@ const toSchema = (json: JsonSchema, closed: boolean): Schema => {
     ...(properties && {
       properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, toSchema(required(property), closed)])),
     }),
-    ...(items !== undefined && { items: toSchema(required(items), closed) }),
+    ...(prefixItems ? { items: alike(prefixItems, closed) } : items !== undefined && { items: toSchema(required(items), closed) }),
     // Variants exclude each other here, so that any of them is one of them.
     ...((oneOf ?? anyOf) && { oneOf: (oneOf ?? anyOf ?? []).map((option) => toSchema(option, closed)) }),
     // What we send may get more fields one day; what we are sent may not have any.
     ...(additionalProperties === false && closed && { additionalProperties: false }),
+    ...(typeof additionalProperties === 'object' && { additionalProperties: toSchema(additionalProperties, closed) }),
   };
+};
+
+/** Entries of a list of fixed length. Throws unless they are all of one kind, as they are here. */
+const alike = (entries: readonly (JsonSchema | boolean)[], closed: boolean): Schema => {
+  const [first, ...others] = entries.map((entry) => toSchema(required(entry), closed));
+  if (!first || others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) throw new TypeError('an unforeseen form of list');
+  return first;
 };
 
 const worded = (schema: Schema, words: Readonly<Record<string, string>>, inner: Readonly<Record<string, string>>): Schema => ({
@@ -59,9 +81,14 @@ const titled = (option: Schema, described: Described): Schema => ({
   title: String(option.properties?.[described.discriminator ?? '']?.const),
 });
 
-const converted = (components: Readonly<Record<string, Described>>, io: 'input' | 'output'): Readonly<Record<string, Schema>> => {
+/** Components by name; those of `others` are referred to by theirs. */
+const converted = (
+  components: Readonly<Record<string, Described>>,
+  io: 'input' | 'output',
+  others: Readonly<Record<string, Described>> = {},
+): Readonly<Record<string, Schema>> => {
   const registry = z.registry<{ id: string }>();
-  for (const [id, { schema }] of Object.entries(components)) registry.add(schema, { id });
+  for (const [id, { schema }] of Object.entries({ ...others, ...components })) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, { io, uri: (id) => schemaRef(id).$ref });
   return Object.fromEntries(
     Object.entries(components).map(([name, described]) => {
@@ -89,7 +116,7 @@ const discriminated = (
   },
 });
 
-const PLAIN: Readonly<Record<string, Schema>> = { ...converted(REQUESTS, 'input'), ...converted(ANSWERS, 'output') };
+const PLAIN: Readonly<Record<string, Schema>> = { ...converted(REQUESTS, 'input'), ...converted(ANSWERS, 'output', REQUESTS) };
 
 /** One of several components, told apart by one field. */
 export const oneOf = (names: readonly string[], propertyName: string): Schema => {

@@ -27,3 +27,6 @@ export const union = (
   fields: Readonly<Record<string, string>> = {},
   inner: Readonly<Record<string, string>> = {},
 ): Described => ({ schema, description, discriminator, fields, inner });
+
+/** A union whose variants are told apart by which fields they have. */
+export const variants = (schema: z.ZodMiniType, description: string): Described => ({ schema, description, fields: {} });

@@ -1,8 +1,10 @@
-export type Control = HTMLInputElement | HTMLTextAreaElement;
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** True for a field that the customer fills. */
 export const isControl = (element: unknown): element is Control =>
-  (element instanceof HTMLInputElement && element.type !== 'hidden') || element instanceof HTMLTextAreaElement;
+  (element instanceof HTMLInputElement && element.type !== 'hidden') ||
+  element instanceof HTMLTextAreaElement ||
+  element instanceof HTMLSelectElement;
 
 /** The fields of a form that the customer fills. */
 export const controlsOf = (form: HTMLFormElement): readonly Control[] => [...form.elements].filter(isControl);
