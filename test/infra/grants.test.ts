@@ -27,6 +27,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     ...keys,
     ...files,
     '<CasesTable>': ['dynamodb:PutItem', 'dynamodb:Query'],
+    '<CasesTable>/index/contracts': ['dynamodb:Query'],
     '<CasesTable>/index/open': ['dynamodb:Query'],
     '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
   },

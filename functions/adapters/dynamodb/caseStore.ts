@@ -4,7 +4,7 @@ import { dynamodb } from './client.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { eventStore } from './eventStore.ts';
 import { indexAttributes, toEvent, toIndex, toWaiting, type Item } from './items.ts';
-import { caseKey, openKey, WAIT } from './keys.ts';
+import { CASE, caseKey, openKey, WAIT } from './keys.ts';
 import { readPage } from './readPage.ts';
 
 /** Cases as their events in the table `tableName`. `sign` signs the cursors of lists. */
@@ -46,7 +46,7 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
       const start = cursor === undefined ? undefined : await decodeCursor(cursor, sign);
       const { items, next } = await readPage(openQuery(tableName, filter), ['pk', 'sk', 'open', 'due'], { limit, start });
       return {
-        caseIds: items.map((item) => (item['pk']?.S ?? '').slice('CASE#'.length)),
+        caseIds: items.map((item) => (item['pk']?.S ?? '').slice(CASE.length)),
         nextCursor: next && (await encodeCursor(next, sign)),
       };
     },

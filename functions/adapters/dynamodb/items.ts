@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaseEvent } from '../../domain/case/model.ts';
 import type { OpenIndex, Waiting } from '../../usecases/ports.ts';
-import { openKey } from './keys.ts';
+import { CASE, openKey } from './keys.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -27,7 +27,7 @@ const isEvent = (value: object): value is CaseEvent =>
 
 /** Reads an event back. Throws on an item that is none: then something else writes to the table. */
 export const toEvent = (item: Item): CaseEvent => {
-  const event: object = { caseId: (item['pk']?.S ?? '').slice('CASE#'.length), ...storedEvent(item) };
+  const event: object = { caseId: (item['pk']?.S ?? '').slice(CASE.length), ...storedEvent(item) };
   if (!isEvent(event)) throw new Error(`item ${item['pk']?.S} ${item['sk']?.S} is not an event`);
   return event;
 };

@@ -27,11 +27,15 @@ export const outbox = (queueUrl: string): Outbox => ({
     ),
 });
 
-/** The queue of cases to be gone over. */
-export const repairQueue = (queueUrl: string): RepairQueue => ({
-  put: (caseIds, at) =>
+/** The queue of cases and contracts to be gone over. */
+export const repairQueue = (queueUrl: string): RepairQueue => {
+  const sendAll = (messages: readonly object[]): Promise<void> =>
     send(
       queueUrl,
-      caseIds.map((caseId, n) => ({ Id: String(n), MessageBody: JSON.stringify({ caseId, at }) })),
-    ),
-});
+      messages.map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) })),
+    );
+  return {
+    put: (caseIds, at) => sendAll(caseIds.map((caseId) => ({ caseId, at }))),
+    putContracts: (contractIds, at) => sendAll(contractIds.map((contractId) => ({ contractId, at }))),
+  };
+};

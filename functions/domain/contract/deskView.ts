@@ -2,7 +2,7 @@ import { addMonths } from '../clocks/months.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { dueDatesBetween, isSettled, oldestUnpaid, paymentFor } from './dueDates.ts';
-import type { Contract, ContractEvent, Failed, Paid, Terms } from './model.ts';
+import type { Contract, ContractEvent, Failed, Happening, Paid, Terms } from './model.ts';
 import { statusOn, type ContractStatus } from './status.ts';
 
 /** One line of a list of contracts. */
@@ -34,7 +34,7 @@ export interface DueDate {
 export type PaymentLine = Failed & { readonly status: 'succeeded' | 'failed' };
 
 /** One event as staff see it: everything but the command hashes. */
-export type ContractHistoryLine = Pick<ContractEvent, 'version' | 'at' | 'type' | 'by' | 'data'>;
+export type ContractHistoryLine = Happening & Pick<ContractEvent, 'version' | 'at' | 'by'>;
 
 /** A contract with everything that staff see. */
 export interface DeskContract extends ContractRow {
@@ -84,6 +84,10 @@ const paymentsOf = ({ paid, failed }: Contract): readonly PaymentLine[] =>
     a.paidOn === b.paidOn ? 0 : a.paidOn < b.paidOn ? -1 : 1,
   );
 
+/** Events as staff see them. */
+export const historyOf = (events: readonly ContractEvent[]): readonly ContractHistoryLine[] =>
+  events.map(({ contractId: _, command: __, ...line }) => line);
+
 /** A contract as staff see it, on a day of its customer. */
 export const deskContract = (
   state: Contract,
@@ -95,5 +99,5 @@ export const deskContract = (
   terms: state.terms,
   dueDates: dueDatesOf(state, today),
   payments: paymentsOf(state),
-  history: events.map(({ version, at, type, by, data }) => ({ version, at, type, by, data })),
+  history: historyOf(events),
 });
