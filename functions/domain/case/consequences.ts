@@ -1,5 +1,5 @@
 import { positionOf } from './evolve.ts';
-import type { Case, CaseEvent } from './model.ts';
+import type { Case, CaseEvent, Locale } from './model.ts';
 import type { Notice } from './notices.ts';
 import { plus, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
@@ -37,7 +37,8 @@ export interface NoticeOrder {
   readonly caseId: string;
   readonly kind: 'clock';
   readonly notice: Notice;
-  readonly to: { readonly email: string; readonly name: string };
+  /** The language is the team's when missing. */
+  readonly to: { readonly email: string; readonly name: string; readonly locale?: Locale | undefined };
 }
 
 export const TIMERS = ['warning-1', 'warning-2', 'expire', 'survey', 'survey-reminder', 'finish', 'clock'] as const;

@@ -2,7 +2,7 @@ import { exceeds, type Money } from '../kernel/money.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { between, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
-import type { Case, Classification, Group, Happening, HoldReason, Remedy, RootCause } from './model.ts';
+import type { Case, Classification, Group, Happening, HoldReason, Locale, Remedy, RootCause } from './model.ts';
 import { allowedActions, mayEver, mayOwn, type Staff } from './permissions.ts';
 import type { FieldErrorCode } from '../kernel/fieldError.ts';
 import type { CaseRefusal } from './refusals.ts';
@@ -12,6 +12,8 @@ export interface Assignee {
   readonly id: string;
   readonly name: string;
   readonly groups: readonly Group[];
+  /** Language of mails to this person; the team's when missing. */
+  readonly locale?: Locale | undefined;
 }
 
 /** What staff ask for; the fields are those of contract.md. */

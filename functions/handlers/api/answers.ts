@@ -323,7 +323,7 @@ export const deskCase = showing<
   }),
 );
 
-export const assignee = showing<Assignee>()(z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) }));
+export const assignee = showing<Omit<Assignee, 'locale'>>()(z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) }));
 
 /** `GET /api/desk/me`. */
 export const me = z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) });
