@@ -114,6 +114,7 @@ export const en = {
   'action.fulfil': 'Remedy carried out',
   'action.reopen': 'Open again',
   'action.escalate': 'Escalate',
+  'action.extend': 'Extend the legal period',
 
   'about.assign': 'The new owner is accountable for the case from now on.',
   'about.classify': 'The priority sets the due times. A safety case is always urgent.',
@@ -130,6 +131,8 @@ export const en = {
   'about.fulfil': 'This ends the resolution. The customer gets the reference by mail.',
   'about.reopen': 'The case goes back to investigation. After the reopen window a linked follow-up case is opened instead.',
   'about.escalate': 'The escalation shows in every queue.',
+  'about.extend':
+    'The law gives more time for a complaint that is complex. The customer gets your reasons and the new last day by mail. What the law ties to an approval is left to a supervisor who does not handle the case.',
 
   'submit.assign': 'Give the case',
   'submit.classify': 'Save classification',
@@ -146,6 +149,7 @@ export const en = {
   'submit.fulfil': 'Record fulfilment',
   'submit.reopen': 'Open again',
   'submit.escalate': 'Escalate',
+  'submit.extend': 'Extend and tell the customer',
   'submit.working': 'Saving…',
 
   'done.assign': 'The case has a new owner.',
@@ -165,6 +169,7 @@ export const en = {
   'done.reopen': 'The case is open again.',
   'done.followUp': 'A linked follow-up case was opened: {caseId}.',
   'done.escalate': 'The case is escalated.',
+  'done.extend': 'The period is extended, and the customer is told.',
 
   'field.owner': 'New owner',
   'field.category': 'Category',
@@ -188,6 +193,8 @@ export const en = {
   'field.reference': 'Reference of shipment, repair or refund',
   'field.reopenReason': 'Why it is opened again',
   'field.escalateReason': 'Why it is escalated',
+  'field.extendReasons': 'Why we need longer, for the customer',
+  'field.approvedBy': 'Approved by',
   'field.kind': 'Kind',
   'field.request': 'What the customer asks for',
   'field.subject': 'Subject',
@@ -207,6 +214,7 @@ export const en = {
   'field.choose': 'Please choose',
   'hint.amount': 'For example 120.50; leave empty when no money is paid.',
   'hint.rule': 'For example: Consumer Rights Protection Law, article 24.',
+  'hint.extendReasons': 'Say what is still open and what we are doing about it.',
   'hint.reference': 'The customer can use it to follow the parcel or the payment.',
   'hint.former': '(handled it before)',
   'hint.count': '{count} of {max}',
@@ -284,6 +292,7 @@ export const en = {
   'mail.acknowledgement': 'Acknowledgement',
   'mail.reply': 'Message',
   'mail.question': 'Question',
+  'mail.extension': 'Extension of the period',
   'mail.offer': 'Offer',
   'mail.decision': 'Decision',
   'mail.fulfilment': 'Fulfilment',
@@ -300,6 +309,7 @@ export const en = {
 
   'who.system': 'Aftercare',
   'who.staff': 'A colleague',
+  'who.as': '{who} ({group})',
 
   'story.opened': '{who} opened the case',
   'story.openedFor': '{who} opened the case for the customer ({channel})',
@@ -312,6 +322,7 @@ export const en = {
   'story.attached': '{who} added a file',
   'story.held': '{who} put the case on hold: {reason}',
   'story.resumed': '{who} ended the hold',
+  'story.extended': '{who} extended the legal period to {days, plural, one {# day} other {# days}} in all',
   'story.found': '{who} recorded the findings',
   'story.offered': '{who} made an offer: {remedy}',
   'story.proposed': '{who} asked for approval of an offer: {remedy}',

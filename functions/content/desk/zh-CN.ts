@@ -117,6 +117,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'action.fulfil': '登记落实',
   'action.reopen': '重新打开',
   'action.escalate': '升级',
+  'action.extend': '延长法定期限',
 
   'about.assign': '新负责人自此对工单负责。',
   'about.classify': '优先级决定时限；涉及安全的工单一律为紧急。',
@@ -133,6 +134,8 @@ export const zhCN: Catalogue<DeskKey> = {
   'about.fulfil': '处理阶段就此结束，客户会收到含单号的邮件。',
   'about.reopen': '工单回到调查阶段；超过可重新打开的期限时，改为新建关联的后续工单。',
   'about.escalate': '升级标记会显示在所有队列中。',
+  'about.extend':
+    '情况复杂的投诉，法律允许延长处理期限。客户将通过邮件收到延期理由和新的最后期限。依法须经审批的延期，由不经办本工单的主管办理。',
 
   'submit.assign': '转交',
   'submit.classify': '保存分类',
@@ -149,6 +152,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'submit.fulfil': '登记落实',
   'submit.reopen': '重新打开',
   'submit.escalate': '升级',
+  'submit.extend': '延期并告知客户',
   'submit.working': '正在保存…',
 
   'done.assign': '负责人已更新。',
@@ -168,6 +172,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'done.reopen': '工单已重新打开。',
   'done.followUp': '已新建关联的后续工单：{caseId}。',
   'done.escalate': '工单已升级。',
+  'done.extend': '期限已延长，并已告知客户。',
 
   'field.owner': '新负责人',
   'field.category': '类别',
@@ -191,6 +196,8 @@ export const zhCN: Catalogue<DeskKey> = {
   'field.reference': '物流、维修或退款单号',
   'field.reopenReason': '重新打开的原因',
   'field.escalateReason': '升级的原因',
+  'field.extendReasons': '向客户说明的延期理由',
+  'field.approvedBy': '审批人',
   'field.kind': '类型',
   'field.request': '客户申请',
   'field.subject': '主题',
@@ -210,6 +217,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'field.choose': '请选择',
   'hint.amount': '例如 120.50；不涉及付款时留空。',
   'hint.rule': '例如：《消费者权益保护法》第二十四条。',
+  'hint.extendReasons': '请说明还有哪些事项未查清，以及我们正在怎样处理。',
   'hint.reference': '客户可凭此查询包裹或款项。',
   'hint.former': '（曾经手）',
   'hint.count': '{count}/{max}',
@@ -287,6 +295,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'mail.acknowledgement': '受理通知',
   'mail.reply': '回复',
   'mail.question': '提问',
+  'mail.extension': '延期告知',
   'mail.offer': '方案',
   'mail.decision': '决定',
   'mail.fulfilment': '落实通知',
@@ -303,6 +312,7 @@ export const zhCN: Catalogue<DeskKey> = {
 
   'who.system': '系统',
   'who.staff': '同事',
+  'who.as': '{who}（{group}）',
 
   'story.opened': '{who}创建了工单',
   'story.openedFor': '{who}代客户创建了工单（{channel}）',
@@ -315,6 +325,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'story.attached': '{who}添加了文件',
   'story.held': '{who}将工单挂起：{reason}',
   'story.resumed': '{who}解除了挂起',
+  'story.extended': '{who}将法定期限延长至共 {days} 日',
   'story.found': '{who}记录了调查结论',
   'story.offered': '{who}提出方案：{remedy}',
   'story.proposed': '{who}提交方案待审批：{remedy}',

@@ -117,6 +117,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'action.fulfil': '登錄執行',
   'action.reopen': '重啟案件',
   'action.escalate': '呈報',
+  'action.extend': '延長法定期限',
 
   'about.assign': '新承辦人自此對本案負責。',
   'about.classify': '優先順序決定期限；涉及安全的案件一律為緊急。',
@@ -133,6 +134,8 @@ export const zhTW: Catalogue<DeskKey> = {
   'about.fulfil': '處理階段就此結束，客戶會收到含單號的郵件。',
   'about.reopen': '案件回到調查階段；超過可重啟的期限時，改為建立相關的後續案件。',
   'about.escalate': '呈報標記會顯示在所有佇列中。',
+  'about.extend':
+    '情況複雜的客訴，法律允許延長處理期限。客戶將以郵件收到延期理由和新的最後期限。依法須經核准的延期，由不承辦本案件的主管辦理。',
 
   'submit.assign': '轉交',
   'submit.classify': '儲存分類',
@@ -149,6 +152,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'submit.fulfil': '登錄執行',
   'submit.reopen': '重啟案件',
   'submit.escalate': '呈報',
+  'submit.extend': '延期並告知客戶',
   'submit.working': '儲存中…',
 
   'done.assign': '承辦人已更新。',
@@ -168,6 +172,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'done.reopen': '案件已重啟。',
   'done.followUp': '已建立相關的後續案件：{caseId}。',
   'done.escalate': '案件已呈報。',
+  'done.extend': '期限已延長，並已告知客戶。',
 
   'field.owner': '新承辦人',
   'field.category': '類別',
@@ -191,6 +196,8 @@ export const zhTW: Catalogue<DeskKey> = {
   'field.reference': '物流、維修或退款單號',
   'field.reopenReason': '重啟的原因',
   'field.escalateReason': '呈報的原因',
+  'field.extendReasons': '向客戶說明的延期理由',
+  'field.approvedBy': '核准人',
   'field.kind': '類型',
   'field.request': '客戶申請',
   'field.subject': '主旨',
@@ -210,6 +217,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'field.choose': '請選擇',
   'hint.amount': '例如 120.50；不涉及付款時留空。',
   'hint.rule': '例如：消費者保護法第 19 條。',
+  'hint.extendReasons': '請說明還有哪些事項未查清，以及我們正在如何處理。',
   'hint.reference': '客戶可憑此查詢包裹或款項。',
   'hint.former': '（曾承辦）',
   'hint.count': '{count}/{max}',
@@ -287,6 +295,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'mail.acknowledgement': '受理通知',
   'mail.reply': '回覆',
   'mail.question': '提問',
+  'mail.extension': '延期告知',
   'mail.offer': '方案',
   'mail.decision': '決定',
   'mail.fulfilment': '執行通知',
@@ -303,6 +312,7 @@ export const zhTW: Catalogue<DeskKey> = {
 
   'who.system': '系統',
   'who.staff': '同事',
+  'who.as': '{who}（{group}）',
 
   'story.opened': '{who}建立了案件',
   'story.openedFor': '{who}代客戶建立了案件（{channel}）',
@@ -315,6 +325,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'story.attached': '{who}新增了檔案',
   'story.held': '{who}將案件暫停：{reason}',
   'story.resumed': '{who}解除了暫停',
+  'story.extended': '{who}將法定期限延長至共 {days} 日',
   'story.found': '{who}記錄了調查結果',
   'story.offered': '{who}提出方案：{remedy}',
   'story.proposed': '{who}將方案送簽核：{remedy}',

@@ -33,6 +33,9 @@ export const en = {
   'label.offerReasons': 'Why we offer this',
   'label.answer': 'Our answer',
   'label.decisionReasons': 'Our reasons',
+  'label.extensionReasons': 'Why we need longer',
+  'label.decisionUntil': 'You have our decision by',
+  'label.law': 'By law',
   'label.rule': 'Rule that we applied',
   'label.reference': 'Reference',
   'label.done': 'Done on',
@@ -40,6 +43,7 @@ export const en = {
   'label.closed': 'Closed on',
   'label.surveyUntil': 'Open until',
   labelled: '{label}: {value}',
+  list: ', ',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': 'See your case',
@@ -87,6 +91,20 @@ export const en = {
   'question.lead': 'To go on with your case, we need to know something from you.',
   'question.silence':
     'Your case waits until you answer. Without an answer it closes on {date}; we will remind you twice before. Until your answer is here, the time does not count towards our deadlines.',
+
+  'extension.title': 'We need longer for our decision',
+  'extension.lead':
+    'We have not finished looking into your complaint. It takes longer than we first had for it, and you should know why, and until when.',
+  'extension.days':
+    'The law gives us {before, number} days to decide, counted from the day after your complaint reached us, and {days, number} days in all where a complaint needs them.',
+  'extension.approved': 'For this further extension the law asks for the approval of our management, which was given.',
+  'extension.unconfirmed': 'The public holidays of {years} have not been announced yet. The last day may still move with them.',
+  'extension.nothing':
+    'You do not have to do anything now. If you want to add something, write to us on the page of your case at any time.',
+  'extension.disagree': 'If you do not agree',
+  'extension.route.inside': 'Write to us on the page of your case; you may ask for a supervisor',
+  'extension.route.regulator': 'The consumer hotline of China’s financial regulator, 12378, about banks and insurers',
+  'extension.route.mediation': 'A mediation organisation for disputes of bank and insurance customers',
 
   'offer.title': 'Our offer to you',
   'offer.lead': 'We have looked into your case and offer you the following.',

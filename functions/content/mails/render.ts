@@ -2,6 +2,7 @@ import type { MailKind } from '../../domain/case/consequences.ts';
 import type { Body, Letter } from './letter.ts';
 import { question, reply, firstWarning, secondWarning } from './letters/conversation.ts';
 import { closing, survey, surveyReminder } from './letters/ending.ts';
+import { extension } from './letters/extension.ts';
 import { offer } from './letters/offer.ts';
 import { acknowledgement, reopening } from './letters/opening.ts';
 import { decision, fulfilment } from './letters/resolution.ts';
@@ -25,6 +26,7 @@ const BODIES: Readonly<Record<MailKind, (writer: Writer) => Body>> = {
   acknowledgement,
   reply,
   question,
+  extension,
   offer,
   decision,
   fulfilment,

@@ -36,6 +36,9 @@ export const zhCN: Catalogue<MailKey> = {
   'label.offerReasons': '方案理由',
   'label.answer': '我们的解答',
   'label.decisionReasons': '我们的理由',
+  'label.extensionReasons': '延期理由',
+  'label.decisionUntil': '最迟告知您处理决定的日期',
+  'label.law': '法律依据',
   'label.rule': '适用的规定',
   'label.reference': '凭证编号',
   'label.done': '完成时间',
@@ -43,6 +46,7 @@ export const zhCN: Catalogue<MailKey> = {
   'label.closed': '结案时间',
   'label.surveyUntil': '评价截止',
   labelled: '{label}：{value}',
+  list: '、',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': '查看工单',
@@ -87,6 +91,17 @@ export const zhCN: Catalogue<MailKey> = {
   'question.lead': '为了继续处理您的工单，我们需要向您了解一些情况。',
   'question.silence':
     '在您答复之前，工单会暂停等待。如果没有收到答复，工单将于 {date} 结案；在此之前我们会提醒您两次。等待您答复的时间不计入我们的处理时限。',
+
+  'extension.title': '您的投诉需要延期处理',
+  'extension.lead': '您的投诉仍在调查中。我们需要比最初的期限更多的时间才能作出处理决定，现将延期理由和新的最后期限告知您。',
+  'extension.days': '我们作出处理决定的法定期限由 {before, number} 日延长至共 {days, number} 日，自收到投诉的次日起计算。',
+  'extension.approved': '本次再延期依法须经上级审批，现已审批同意。',
+  'extension.unconfirmed': '{years} 年的节假日安排尚未公布，最后期限可能随之调整。',
+  'extension.nothing': '您现在无需做任何事；如有补充，可随时在工单页面给我们留言。',
+  'extension.disagree': '如果您不同意延期',
+  'extension.route.inside': '在工单页面给我们留言，您可以要求由主管处理',
+  'extension.route.regulator': '拨打银行保险消费者投诉维权热线 12378，向金融监管部门反映',
+  'extension.route.mediation': '向银行业保险业消费纠纷调解组织申请调解',
 
   'offer.title': '我们为您拟定的方案',
   'offer.lead': '我们已对您的问题进行了调查，提出以下方案。',

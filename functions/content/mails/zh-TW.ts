@@ -36,6 +36,9 @@ export const zhTW: Catalogue<MailKey> = {
   'label.offerReasons': '方案理由',
   'label.answer': '我們的解答',
   'label.decisionReasons': '我們的理由',
+  'label.extensionReasons': '延期理由',
+  'label.decisionUntil': '最遲告知您處理決定的日期',
+  'label.law': '法律依據',
   'label.rule': '適用的規定',
   'label.reference': '憑證編號',
   'label.done': '完成時間',
@@ -43,6 +46,7 @@ export const zhTW: Catalogue<MailKey> = {
   'label.closed': '結案時間',
   'label.surveyUntil': '填寫截止',
   labelled: '{label}：{value}',
+  list: '、',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': '查看案件',
@@ -87,6 +91,17 @@ export const zhTW: Catalogue<MailKey> = {
   'question.lead': '為了繼續處理您的案件，我們需要向您了解一些情況。',
   'question.silence':
     '在您回覆之前，案件會暫停等候。若沒有收到回覆，案件將於 {date} 結案；在此之前我們會提醒您兩次。等候您回覆的時間不計入我們的處理時限。',
+
+  'extension.title': '您的客訴需要延期處理',
+  'extension.lead': '您的客訴仍在調查中。我們需要比最初的期限更多的時間才能作成處理決定，現將延期理由和新的最後期限告知您。',
+  'extension.days': '我們作成處理決定的法定期限由 {before, number} 日延長至共 {days, number} 日，自收到客訴的次日起計算。',
+  'extension.approved': '本次再延期依法須經上級核准，現已核准。',
+  'extension.unconfirmed': '{years} 年的假日安排尚未公布，最後期限可能隨之調整。',
+  'extension.nothing': '您現在無需做任何事；如有補充，可隨時在案件頁面給我們留言。',
+  'extension.disagree': '如果您不同意延期',
+  'extension.route.inside': '在案件頁面給我們留言，您可以要求由主管處理',
+  'extension.route.regulator': '撥打中國大陸銀行保險消費者投訴熱線 12378，向金融監管機關反映',
+  'extension.route.mediation': '向中國大陸銀行業、保險業消費糾紛調解機構申請調解',
 
   'offer.title': '我們為您研擬的方案',
   'offer.lead': '我們已調查您的問題，提出以下方案。',

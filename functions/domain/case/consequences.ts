@@ -9,6 +9,7 @@ export const MAILS = [
   'acknowledgement',
   'reply',
   'question',
+  'extension',
   'offer',
   'decision',
   'fulfilment',
@@ -78,6 +79,8 @@ const mailKind = (event: CaseEvent): MailKind | undefined => {
     case 'held':
       if (!event.data.message) return undefined;
       return event.data.reason === 'customer-reply' ? 'question' : 'reply'; // only the question has a date by which to answer
+    case 'extended':
+      return 'extension';
     case 'offered':
       return event.data.needsApproval ? undefined : 'offer';
     case 'approved':

@@ -28,7 +28,7 @@ import {
   type ServiceClock,
 } from '../../domain/case/clocks.ts';
 import type { Notice } from '../../domain/case/notices.ts';
-import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
+import { LEGAL_CLOCKS, type LegalExtension } from '../../domain/clocks/legalRules.ts';
 import { WHYS } from '../../domain/clocks/receipt.ts';
 import { REGIONS, type HolidayYear } from '../../domain/clocks/regions/holidayYear.ts';
 import { RECIPIENTS, SERVICE_CLOCKS, type ClockRules, type RuleBook } from '../../domain/clocks/rules.ts';
@@ -81,6 +81,9 @@ const customerClockFields = {
 export const customerClock = showing<CustomerClock>()(z.strictObject(customerClockFields));
 export const policyName = z.strictObject({ id: z.string(), name: z.string() });
 export const serviceClock = showing<ServiceClock>()(z.strictObject({ ...customerClockFields, policy: policyName, rulesVersion: z.int() }));
+const extensionFields = { days: z.int(), approval: z.boolean() };
+export const legalExtension = showing<LegalExtension>()(z.strictObject(extensionFields));
+export const madeExtension = showing<LegalClock['extensions'][number]>()(z.strictObject({ at: instant, days: z.int() }));
 export const legalClock = showing<LegalClock>()(
   z.strictObject({
     clock: z.enum(LEGAL_CLOCKS),
@@ -88,6 +91,9 @@ export const legalClock = showing<LegalClock>()(
     region: z.enum(REGIONS),
     source: z.string(),
     days: z.int(),
+    regularDays: z.int(),
+    extensions: z.array(madeExtension),
+    extendable: z.optional(legalExtension),
     event: date,
     rawLastDay: date,
     lastDay: date,
@@ -180,6 +186,7 @@ export const deskHistoryLine = showing<Line<Happening>>()(
     line('attached', attachment),
     line('held', z.strictObject({ reason: z.enum(model.HOLD_REASONS), note: optionalText, message: optionalText })),
     line('resumed', nothing),
+    line('extended', z.strictObject({ reasons: z.string(), ...extensionFields })),
     line('found', z.strictObject({ text: z.string(), rootCause: z.string() })),
     line('offered', z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string(), needsApproval: z.boolean() })),
     line('approved', nothing),

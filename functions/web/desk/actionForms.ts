@@ -88,6 +88,7 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   fulfil: [text('reference', 'field.reference', { kind: 'line', hint: 'hint.reference', max: MAX_LINE })],
   reopen: [text('reason', 'field.reopenReason', { max: MAX_REASON })],
   escalate: [text('reason', 'field.escalateReason', { max: MAX_REASON })],
+  extend: [text('reasons', 'field.extendReasons', { hint: 'hint.extendReasons' })],
 };
 
 const REMEDY_ASKED: Readonly<Record<NonNullable<Opening['request']>, Remedy>> = {

@@ -44,6 +44,13 @@ const person = (line: StoryLine, { words, nameOf, customerName }: Teller): strin
   }
 };
 
+/** A person with the group in which they acted. */
+const byline = (line: StoryLine, teller: Teller): string => {
+  const { group } = line.by;
+  const who = person(line, teller);
+  return group ? teller.words('who.as', { who, group: teller.labels(`group.${group}`) }) : who;
+};
+
 type Tale = Pick<Told, 'title' | 'reach'> & Partial<Pick<Told, 'text' | 'facts' | 'file' | 'followUpOf'>>;
 
 const tale = (line: StoryLine, teller: Teller): Tale => {
@@ -85,6 +92,11 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
     }
     case 'resumed':
       return { ...internal, title: words('story.resumed', { who }) };
+    case 'extended': {
+      const { days, approval, reasons } = line.data;
+      const approved = approval ? [{ label: words('field.approvedBy'), value: byline(line, teller) }] : [];
+      return { ...open, title: words('story.extended', { who, days }), text: reasons, facts: approved };
+    }
     case 'found':
       return {
         ...internal,

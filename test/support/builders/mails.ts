@@ -59,6 +59,8 @@ const stories = (opening: Partial<Opening>) => {
     reply: () => mailOf(at().assigned().replied()),
     'reply when put on hold for somebody else': () => mailOf(at().assigned().held('parts', 'The part comes in May.')),
     question: () => mailOf(at().assigned().asked()),
+    'extension of the period': () => mailOf(at().assigned().extended()),
+    'further extension of the period': () => mailOf(at().assigned().extended().extended(chen)),
     'offer of money': () => mailOf(found().offered(money)),
     'offer after approval': () =>
       mailOf(

@@ -27,6 +27,7 @@ const FILLED: Readonly<Record<Action, Values>> = {
   fulfil: { reference: 'SF-1' },
   reopen: { reason: 'Came back.' },
   escalate: { reason: 'Again.' },
+  extend: { reasons: 'The laboratory needs three weeks.' },
 };
 
 describe('the form of an action', () => {

@@ -130,6 +130,31 @@ describe('what the letters promise', () => {
     expect(taiwan).not.toContain('12315');
   });
 
+  test('an extension gives the reasons, the new last day, the law and where to turn', () => {
+    const text = textOf('en', 'extension of the period');
+    for (const part of [
+      '> The laboratory needs three weeks.',
+      'You have our decision by: Wed, 1 Apr 2026',
+      'gives us 15 days to decide',
+      'and 30 days in all',
+      '12378',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain('approval of our management');
+    const further = textOf('zh-CN', 'further extension of the period');
+    for (const part of ['2026年5月6日', '由 30 日延长至共 60 日', '现已审批同意', '《银行业保险业消费投诉处理管理办法》第二十条'])
+      expect(further).toContain(part);
+    expect(further).not.toContain('chen');
+  });
+
+  test('an extension into a year whose holidays are not announced says so', () => {
+    const [, input] = everyMail('zh-TW').find(([name]) => name === 'extension of the period') ?? [];
+    const [clock] = input?.clocks.legal ?? [];
+    if (!input || !clock) throw new Error('no extension');
+    const unconfirmed = { ...input, clocks: { ...input.clocks, legal: [{ ...clock, unconfirmedYears: [2027, 2028] }] } };
+    expect(renderMail(unconfirmed).text).toContain('2027、2028 年的假日安排尚未公布');
+  });
+
   test('a rejection leads where the domain says', () => {
     expect(textOf('en', 'offer of money')).toContain('A colleague who has not handled your case');
     expect(textOf('en', 'offer after two rejections')).toContain('A supervisor then reviews');
@@ -167,7 +192,7 @@ describe('wrong orders', () => {
   const [, acknowledged] = everyMail('en')[0] ?? [];
   const order = (kind: MailKind) => () => acknowledged && renderMail({ ...acknowledged, kind });
 
-  test.each(['reply', 'question', 'offer', 'decision', 'fulfilment', 'warning-1', 'closing'] as const)(
+  test.each(['reply', 'question', 'extension', 'offer', 'decision', 'fulfilment', 'warning-1', 'closing'] as const)(
     '%s of a new case throws',
     (kind) => {
       expect(order(kind)).toThrow(`mail ${kind}`);
