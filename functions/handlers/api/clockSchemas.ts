@@ -48,7 +48,7 @@ const instant = () =>
     .register(z.globalRegistry, { format: 'date-time', examples: ['2026-03-02T09:30:00+08:00'] });
 
 /** A date in the years that can be counted. */
-const countableDate = () => z.iso.date().check(check('years', isCountable));
+const countableDate = () => z.iso.date({ abort: true }).check(check('years', isCountable));
 
 export const hours = z.tuple([z.string(), z.string()]).register(z.globalRegistry, { examples: [['09:00', '12:00']] });
 /** Hours of one day; more than these nobody keeps. */

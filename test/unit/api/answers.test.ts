@@ -8,7 +8,7 @@ import * as answers from '../../../functions/handlers/api/answers.ts';
 import { problemJson } from '../../../functions/handlers/http.ts';
 import { Problem, PROBLEMS } from '../../../functions/http/problem.ts';
 import { aCase, aCaseAt, type TestCase } from '../../support/builders/cases.ts';
-import { POLICY } from '../../support/builders/policy.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 import { auditor, chen, lin, sun, wang } from '../../support/builders/staff.ts';
 import { movesFrom } from '../../support/builders/walks.ts';
 import { ask, bodyOf, SITE } from './doors.ts';
@@ -39,10 +39,10 @@ const travelled = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Parses what both sides are shown of a case; a field that the schemas lack is an error, as is one that they have and the view lacks. */
 const check = ({ state, events, now }: TestCase): void => {
-  const shown = travelled(viewOf(state, events, POLICY, now));
+  const shown = travelled(viewOf(state, events, POLICY, BOOKS, now));
   expect(parse(answers.customerCase, shown)).toEqual(shown);
   const { mails: _, trackingUrl: __, executionUrl: ___, ...fields } = answers.deskCase.shape;
-  const desk = travelled(deskViewOf(state, events, lin, POLICY, now));
+  const desk = travelled(deskViewOf(state, events, lin, POLICY, BOOKS, now));
   expect(desk).toEqual(
     Object.fromEntries(
       Object.entries(fields).flatMap(([name, schema]) => {
