@@ -66,11 +66,14 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
       return { ...open, title: words(title, { who, channel: labels(`channel.${channel}`) }), text: description, facts, followUpOf };
     }
     case 'classified': {
-      const { category, priority, safety } = line.data;
+      const { category, priority, safety, segment, contract, region } = line.data;
       const facts = [
         { label: words('field.category'), value: labels(`category.${category}`) },
         { label: words('field.priority'), value: labels(`priority.${priority}`) },
         ...(safety ? [{ label: words('flag.safety'), value: words('field.safety') }] : []),
+        ...(segment ? [{ label: words('field.segment'), value: segmentName(segment, words) }] : []),
+        ...(contract ? [{ label: words('field.contract'), value: contract }] : []),
+        ...(region ? [{ label: words('field.region'), value: labels(`region.${region}`) }] : []),
       ];
       return { ...internal, title: words('story.classified', { who }), facts };
     }
@@ -147,6 +150,10 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
       return { ...open, title: words('story.reopened', { who }), text: line.data.reason };
   }
 };
+
+/** A customer segment: in words when the desk knows it, else as somebody wrote it. */
+export const segmentName = (segment: string, words: Translate<DeskKey>): string =>
+  segment === 'vip' || segment === 'standard' ? words(`segment.${segment}`) : segment;
 
 /** Scores of a survey as facts: outcome and handling of 5, recommendation of 10. */
 export const surveyFacts = (

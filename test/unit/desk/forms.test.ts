@@ -79,6 +79,29 @@ describe('the form of an action', () => {
     });
   });
 
+  test('keeps segment, contract and region of a classification', () => {
+    const opening = {
+      kind: 'complaint',
+      subject: '',
+      description: '',
+      customer: { name: '', email: '', locale: 'en' },
+      channel: 'web',
+      consent: { service: true, marketing: false },
+    } as const;
+    for (const segment of ['vip', 'gold', undefined]) {
+      const classification = { category: 'other', priority: 'low', safety: false, segment, contract: 'C-1', region: 'TW' } as const;
+      const body = actionBody('classify', startValues('classify', { opening, classification }));
+      expect(body).toEqual(JSON.parse(JSON.stringify(classification)));
+      expect(parse(actions.classify, body)).toMatchObject({ ok: true });
+    }
+    expect(wrongIn('classify', { ...FILLED.classify, segment: 'other' })).toEqual(['otherSegment required']);
+    expect(actionBody('classify', { ...FILLED.classify, segment: '', contract: ' ', region: '' })).toEqual({
+      category: 'delivery',
+      priority: 'high',
+      safety: false,
+    });
+  });
+
   test('starts with the remedy that the customer asked for', () => {
     const classification = { category: 'other', priority: 'low', safety: false } as const;
     const opening = {
@@ -105,7 +128,7 @@ describe('the form of an action', () => {
 });
 
 describe('what is offered first', () => {
-  const all = { actions: ACTIONS, received: false, unansweredSince: undefined, owner: 'me', offer: undefined } as const;
+  const all = { actions: ACTIONS, receivedAt: undefined, unansweredSince: undefined, owner: 'me', offer: undefined } as const;
 
   test('what the step calls for', () => {
     expect(leadingActions({ ...all, waitingFor: 'findings' })).toEqual(['findings']);
@@ -120,7 +143,7 @@ describe('what is offered first', () => {
   test('the goods before the remedy, until they are here', () => {
     const offer = { remedy: 'exchange', reasons: '', by: { role: 'staff' } } as const;
     expect(leadingActions({ ...all, waitingFor: 'fulfilment', offer })).toEqual(['receive', 'fulfil']);
-    expect(leadingActions({ ...all, waitingFor: 'fulfilment', offer, received: true })).toEqual(['fulfil']);
+    expect(leadingActions({ ...all, waitingFor: 'fulfilment', offer, receivedAt: '2026-03-02T10:00:00.000Z' })).toEqual(['fulfil']);
   });
 
   test('nothing that the API does not allow', () => {
@@ -143,6 +166,7 @@ describe('a new case', () => {
   test.each<readonly [string, Values]>([
     ['a complaint by phone', complaint],
     ['a return', { ...complaint, kind: 'after-sales', request: 'return', product: 'Kettle', purchasedOn: '2026-02-28' }],
+    ['a complaint from Taiwan', { ...complaint, region: 'TW' }],
     ['an inquiry by letter', { ...complaint, kind: 'inquiry', desiredRemedy: '', channel: 'letter', marketing: 'yes' }],
   ])('%s: what the form takes, the API takes', (_, values) => {
     expect(wrong(values)).toEqual([]);
