@@ -180,7 +180,6 @@ export const en = {
   'survey.followUp': 'If you were not satisfied, a supervisor looks into it again.',
 
   'closing.title': 'Your case is closed',
-  'closing.thanks': 'Thank you for your feedback.',
   'closing.lead.resolved': 'Your case is closed. Thank you for giving us the chance to put things right.',
   'closing.lead.refused':
     'Your case is closed. Our decision stands; its reasons are on the page of your case. The outside routes that we named in our decision remain open to you.',
@@ -188,8 +187,6 @@ export const en = {
     'Your case is closed. We are sorry that we found no solution together. The outside routes that we named in our letter remain open to you.',
   'closing.lead.withdrawn': 'You withdrew your case, and we have closed it.',
   'closing.lead.expired': 'We had no answer from you, so we have closed your case, as announced.',
-  'closing.followUp':
-    'Your answers show that not everything was right. We are opening a follow-up case for a supervisor, and you will receive a separate mail about it.',
   'closing.reopen':
     'Is something still not right? Open it again on the page of your case until {date}. Later we open a new case that is linked to this one.',
 

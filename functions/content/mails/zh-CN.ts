@@ -170,13 +170,11 @@ export const zhCN: Catalogue<MailKey> = {
   'survey.followUp': '如果您不满意，主管会重新跟进。',
 
   'closing.title': '您的工单已结案',
-  'closing.thanks': '感谢您的评价。',
   'closing.lead.resolved': '您的工单已结案。感谢您给我们机会解决问题。',
   'closing.lead.refused': '您的工单已结案。我们维持原决定，理由见工单页面。我们在决定中列出的外部途径，您仍可使用。',
   'closing.lead.unresolved': '您的工单已结案。未能与您达成一致，我们深表歉意。我们在信中列出的外部途径，您仍可使用。',
   'closing.lead.withdrawn': '您撤回了工单，我们已将其结案。',
   'closing.lead.expired': '我们没有收到您的答复，已按此前的通知将工单结案。',
-  'closing.followUp': '从您的评价中，我们了解到仍有不足之处。我们正在建立后续工单，由主管跟进，您会另外收到一封邮件。',
   'closing.reopen': '还有问题没有解决？{date}之前，您可以在工单页面重新打开它。之后我们会建立与本工单关联的新工单。',
 
   'notice.title.used': '{clock}：时间已用 {percent}%',

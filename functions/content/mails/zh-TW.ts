@@ -170,13 +170,11 @@ export const zhTW: Catalogue<MailKey> = {
   'survey.followUp': '如果您不滿意，主管會重新處理。',
 
   'closing.title': '您的案件已結案',
-  'closing.thanks': '感謝您的意見。',
   'closing.lead.resolved': '您的案件已結案。感謝您給我們機會解決問題。',
   'closing.lead.refused': '您的案件已結案。我們維持原決定，理由請見案件頁面。我們在決定中列出的外部申訴管道，您仍可使用。',
   'closing.lead.unresolved': '您的案件已結案。未能與您達成共識，我們深感抱歉。我們在信中列出的外部申訴管道，您仍可使用。',
   'closing.lead.withdrawn': '您撤回了案件，我們已將其結案。',
   'closing.lead.expired': '我們沒有收到您的回覆，已依先前的通知將案件結案。',
-  'closing.followUp': '從您的意見中，我們了解到仍有不足之處。我們正在建立後續案件，由主管處理，您會另外收到一封信。',
   'closing.reopen': '還有問題沒有解決嗎？{date}之前，您可以在案件頁面重新開啟。之後我們會建立與本案件關聯的新案件。',
 
   'notice.title.used': '{clock}：時間已用 {percent}%',

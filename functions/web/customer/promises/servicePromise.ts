@@ -14,7 +14,7 @@ import { promisedTime } from './promisedTime.ts';
 const ENDINGS = ['answered', 'finished', 'withdrawn', 'expired'];
 
 /** Until when a receipt says something: where the clock was met, was stopped, or stands still. Undefined while it runs. */
-const endOf = ({ state, doneAt }: CustomerClock, { history }: CustomerCase, now: Instant | undefined): Instant | undefined => {
+const endOf = ({ state, doneAt }: CustomerClock, { history }: CustomerCase, now: Instant): Instant | undefined => {
   if (doneAt) return doneAt;
   if (state === 'stopped') return history.findLast(({ type }) => ENDINGS.includes(type))?.at;
   return state === 'paused' ? now : undefined;
