@@ -244,6 +244,7 @@ export const en = {
   'receipt.late': 'too late',
   'receipt.alike': '{days} days, all alike',
   'receipt.each': '{days} × {each} = {total}',
+  'receipt.moment': 'under a minute',
   'receipt.all-day': 'all day',
   'receipt.month': '{month}: {duration} counted',
 

@@ -240,6 +240,7 @@ export const zhCN: Catalogue<PageKey> = {
   'receipt.late': '超时',
   'receipt.alike': '共 {days} 天，每天相同',
   'receipt.each': '{days} × {each} = {total}',
+  'receipt.moment': '不足 1 分钟',
   'receipt.all-day': '全天',
   'receipt.month': '{month}：计入{duration}',
 

@@ -241,6 +241,7 @@ export const zhTW: Catalogue<PageKey> = {
   'receipt.late': '逾時',
   'receipt.alike': '共 {days} 天，每天相同',
   'receipt.each': '{days} × {each} = {total}',
+  'receipt.moment': '不足 1 分鐘',
   'receipt.all-day': '全天',
   'receipt.month': '{month}：計入 {duration}',
 

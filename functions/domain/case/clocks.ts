@@ -279,10 +279,9 @@ export const clocksOf = (state: Case, books: readonly RuleBook[], now: Instant):
 };
 
 const lines = (of: Course): readonly ReceiptLine[] => {
-  const late = stateOf(of) === 'late' || stateOf(of) === 'missed';
   const spans = [
     ...receipt(of.time, of.start, of.due, of.stops),
-    ...(late ? receipt(of.time, of.due, of.end, of.stops).map((span) => ({ ...span, late: true as const })) : []),
+    ...receipt(of.time, of.due, of.end, of.stops).map((span) => ({ ...span, late: true as const })),
   ];
   return spans.map((span) => ({ ...span, from: instant(span.from), to: instant(span.to) }));
 };

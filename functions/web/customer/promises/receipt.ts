@@ -38,6 +38,7 @@ const timesShown = (locale: Locale, row: DayRow): Markup => {
 };
 
 const lengthText = (locale: Locale, { seconds }: DayRow, days: number): string => {
+  if (seconds === 0) return pages(locale)('receipt.moment');
   const each = formatWorkTime(seconds, locale);
   if (days === 1) return each;
   return pages(locale)('receipt.each', { days, each, total: formatWorkTime(seconds * days, locale) });
