@@ -134,8 +134,11 @@ export const en = {
   'about.fulfil': 'This ends the resolution. The customer gets the reference by mail.',
   'about.reopen': 'The case goes back to investigation. After the reopen window a linked follow-up case is opened instead.',
   'about.escalate': 'The escalation shows in every queue.',
-  'about.extend':
-    'The law gives more time for a complaint that is complex. The customer gets your reasons and the new last day by mail. What the law ties to an approval is left to a supervisor who does not handle the case.',
+  'about.extend': 'The law gives more time for a complex complaint. The customer gets your reasons and the new last day by mail.',
+  'about.extendTo':
+    'The law gives {days, plural, one {# day} other {# days}} in all for a complex complaint: until {date}. The customer gets your reasons and this date by mail.',
+  'about.extendApproved':
+    'With your approval the law gives {days, plural, one {# day} other {# days}} in all for an especially complex complaint: until {date}. The approval is recorded under your name. The customer gets the reasons and this date by mail.',
 
   'submit.assign': 'Give the case',
   'submit.classify': 'Save classification',
@@ -358,6 +361,10 @@ export const en = {
   'legal.how': 'How it was counted',
   'legal.counted': '{days, plural, one {# day} other {# days}} from the day after {event}: up to {rawLastDay}.',
   'legal.moved': 'That is a day off, so it ends on {date}.',
+  'legal.extended': 'Extended from {regularDays, plural, one {# day} other {# days}} to {days, plural, one {# day} other {# days}}',
+  'legal.extendable': 'If the complaint is complex, it can be extended to {days, plural, one {# day} other {# days}}: until {date}.',
+  'legal.extendableApproved':
+    'If the complaint is especially complex, a supervisor who does not handle the case can approve {days, plural, one {# day} other {# days}}: until {date}.',
   'notice.title': 'Warnings and escalation',
   'notice.told': 'Told',
   'notice.next': 'Next, if nothing happens before',

@@ -137,8 +137,10 @@ export const zhCN: Catalogue<DeskKey> = {
   'about.fulfil': '处理阶段就此结束，客户会收到含单号的邮件。',
   'about.reopen': '工单回到调查阶段；超过可重新打开的期限时，改为新建关联的后续工单。',
   'about.escalate': '升级标记会显示在所有队列中。',
-  'about.extend':
-    '情况复杂的投诉，法律允许延长处理期限。客户将通过邮件收到延期理由和新的最后期限。依法须经审批的延期，由不经办本工单的主管办理。',
+  'about.extend': '情况复杂的投诉，法律允许延长处理期限。客户将通过邮件收到延期理由和新的最后期限。',
+  'about.extendTo': '情况复杂的投诉，法律允许延长至共 {days} 日，即 {date}为止。客户将通过邮件收到延期理由和这一日期。',
+  'about.extendApproved':
+    '情况特别复杂的投诉，经您审批可以延长至共 {days} 日，即 {date}为止。审批以您的名义记录在案。客户将通过邮件收到延期理由和这一日期。',
 
   'submit.assign': '转交',
   'submit.classify': '保存分类',
@@ -361,6 +363,9 @@ export const zhCN: Catalogue<DeskKey> = {
   'legal.how': '计算方式',
   'legal.counted': '自 {event} 次日起 {days, number} 天，至 {rawLastDay}。',
   'legal.moved': '当日为休息日，顺延至 {date}。',
+  'legal.extended': '已由 {regularDays} 日延长至 {days} 日',
+  'legal.extendable': '情况复杂的，可以延长至共 {days} 日，即 {date}为止。',
+  'legal.extendableApproved': '情况特别复杂的，经不经办本工单的主管审批，可以延长至共 {days} 日，即 {date}为止。',
   'notice.title': '预警与升级',
   'notice.told': '已通知',
   'notice.next': '接下来（若在此之前未处理）',

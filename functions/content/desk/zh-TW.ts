@@ -137,8 +137,10 @@ export const zhTW: Catalogue<DeskKey> = {
   'about.fulfil': '處理階段就此結束，客戶會收到含單號的郵件。',
   'about.reopen': '案件回到調查階段；超過可重啟的期限時，改為建立相關的後續案件。',
   'about.escalate': '呈報標記會顯示在所有佇列中。',
-  'about.extend':
-    '情況複雜的客訴，法律允許延長處理期限。客戶將以郵件收到延期理由和新的最後期限。依法須經核准的延期，由不承辦本案件的主管辦理。',
+  'about.extend': '情況複雜的客訴，法律允許延長處理期限。客戶將以郵件收到延期理由和新的最後期限。',
+  'about.extendTo': '情況複雜的客訴，法律允許延長至共 {days} 日，即 {date}為止。客戶將以郵件收到延期理由和這個日期。',
+  'about.extendApproved':
+    '情況特別複雜的客訴，經您核准可以延長至共 {days} 日，即 {date}為止。核准以您的名義記錄在案。客戶將以郵件收到延期理由和這個日期。',
 
   'submit.assign': '轉交',
   'submit.classify': '儲存分類',
@@ -361,6 +363,9 @@ export const zhTW: Catalogue<DeskKey> = {
   'legal.how': '計算方式',
   'legal.counted': '自 {event} 次日起 {days, number} 天，至 {rawLastDay}。',
   'legal.moved': '當日為休息日，順延至 {date}。',
+  'legal.extended': '已由 {regularDays} 日延長至 {days} 日',
+  'legal.extendable': '情況複雜的，可以延長至共 {days} 日，即 {date}為止。',
+  'legal.extendableApproved': '情況特別複雜的，經不承辦本案件的主管核准，可以延長至共 {days} 日，即 {date}為止。',
   'notice.title': '預警與呈報',
   'notice.told': '已通知',
   'notice.next': '接下來（若在此之前未處理）',

@@ -35,6 +35,11 @@ export interface ServiceClock {
   readonly unconfirmedYears: readonly number[];
 }
 
+/** An extension that is possible now, and the last day that it would give. */
+export interface PossibleExtension extends LegalExtension {
+  readonly lastDay: CalendarDate;
+}
+
 /** A statutory period that runs on a case, in days of its region (rules.md 2.2). */
 export interface LegalClock {
   readonly clock: LegalClockName;
@@ -48,7 +53,7 @@ export interface LegalClock {
   /** When it was extended, and to how many days in all; oldest first. */
   readonly extensions: readonly Pick<Extension, 'at' | 'days'>[];
   /** The next extension that the law allows; only while the period runs, as one that is over cannot be extended. */
-  readonly extendable?: LegalExtension | undefined;
+  readonly extendable?: PossibleExtension | undefined;
   readonly event: CalendarDate;
   readonly rawLastDay: CalendarDate;
   readonly lastDay: CalendarDate;
@@ -221,9 +226,11 @@ const legalClock = (
   const rule = legalRuleFor(clock, region, event);
   if (!rule) return undefined;
   const days = extensions.at(-1)?.days ?? rule.days;
-  const period = legalPeriod({ event, period: { days }, statutory: readyRules(book.rules).statutory(region) });
+  const statutory = readyRules(book.rules).statutory(region);
+  const period = legalPeriod({ event, period: { days }, statutory });
   const inTime = localDate(REGION_ZONE[region], until) <= period.lastDay;
   const open = state.closedAt ? 'stopped' : inTime ? 'running' : 'late';
+  const next = open === 'running' && !doneAt ? rule.extensions?.find((one) => one.days > days) : undefined;
   const stands = doneAt ? (inTime ? 'met' : 'missed') : open;
   return {
     clock,
@@ -233,7 +240,7 @@ const legalClock = (
     days,
     regularDays: rule.days,
     extensions: extensions.map((one) => ({ at: one.at, days: one.days })),
-    extendable: stands === 'running' ? rule.extensions?.find((one) => one.days > days) : undefined,
+    extendable: next && { ...next, lastDay: legalPeriod({ event, period: { days: next.days }, statutory }).lastDay },
     event,
     ...period,
     doneAt,

@@ -106,7 +106,9 @@ export const decideStaff = (
       return ok({ type: 'escalated', data: { reason: command.reason } });
     case 'extend': {
       const extension = nextExtension(legal);
-      return extension ? ok({ type: 'extended', data: { reasons: command.reasons, ...extension } }) : refuse({ kind: 'not-now', allowed });
+      if (!extension) return refuse({ kind: 'not-now', allowed });
+      const { days, approval } = extension;
+      return ok({ type: 'extended', data: { reasons: command.reasons, days, approval } });
     }
   }
 };

@@ -1,6 +1,5 @@
-import type { LegalClock } from './clocks.ts';
+import type { LegalClock, PossibleExtension } from './clocks.ts';
 import { positionOf, type Position } from './evolve.ts';
-import type { LegalExtension } from '../clocks/legalRules.ts';
 import type { Case, Group } from './model.ts';
 
 /** A signed-in member of staff. */
@@ -78,7 +77,7 @@ const mayApproveExtension = ({ owner, formerOwners, extensions }: Case, staff: S
   leads(staff) && owner !== staff.id && !formerOwners.includes(staff.id) && extensions.every(({ by }) => by.id !== staff.id);
 
 /** The extension that the statutory periods of a case allow next, if any. */
-export const nextExtension = (legal: readonly LegalClock[]): LegalExtension | undefined =>
+export const nextExtension = (legal: readonly LegalClock[]): PossibleExtension | undefined =>
   legal.find(({ extendable }) => extendable)?.extendable;
 
 const fits = (state: Case, staff: Staff, action: Action, legal: readonly LegalClock[]): boolean => {

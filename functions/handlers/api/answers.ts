@@ -23,12 +23,13 @@ import {
   CLOCK_STATES,
   type Clocks,
   type LegalClock,
+  type PossibleExtension,
   type ReceiptLine,
   type Receipts,
   type ServiceClock,
 } from '../../domain/case/clocks.ts';
 import type { Notice } from '../../domain/case/notices.ts';
-import { LEGAL_CLOCKS, type LegalExtension } from '../../domain/clocks/legalRules.ts';
+import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
 import { WHYS } from '../../domain/clocks/receipt.ts';
 import { REGIONS, type HolidayYear } from '../../domain/clocks/regions/holidayYear.ts';
 import { RECIPIENTS, SERVICE_CLOCKS, type ClockRules, type RuleBook } from '../../domain/clocks/rules.ts';
@@ -82,7 +83,7 @@ export const customerClock = showing<CustomerClock>()(z.strictObject(customerClo
 export const policyName = z.strictObject({ id: z.string(), name: z.string() });
 export const serviceClock = showing<ServiceClock>()(z.strictObject({ ...customerClockFields, policy: policyName, rulesVersion: z.int() }));
 const extensionFields = { days: z.int(), approval: z.boolean() };
-export const legalExtension = showing<LegalExtension>()(z.strictObject(extensionFields));
+export const possibleExtension = showing<PossibleExtension>()(z.strictObject({ ...extensionFields, lastDay: date }));
 export const madeExtension = showing<LegalClock['extensions'][number]>()(z.strictObject({ at: instant, days: z.int() }));
 export const legalClock = showing<LegalClock>()(
   z.strictObject({
@@ -93,7 +94,7 @@ export const legalClock = showing<LegalClock>()(
     days: z.int(),
     regularDays: z.int(),
     extensions: z.array(madeExtension),
-    extendable: z.optional(legalExtension),
+    extendable: z.optional(possibleExtension),
     event: date,
     rawLastDay: date,
     lastDay: date,
@@ -330,7 +331,9 @@ export const deskCase = showing<
   }),
 );
 
-export const assignee = showing<Omit<Assignee, 'locale'>>()(z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) }));
+export const assignee = showing<Omit<Assignee, 'locale'>>()(
+  z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) }),
+);
 
 /** `GET /api/desk/me`. */
 export const me = z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) });

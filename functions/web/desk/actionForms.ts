@@ -1,6 +1,18 @@
+import type { DeskKey } from '../../content/desk/index.ts';
+import { formatDay } from '../../content/format.ts';
+import type { Translate } from '../../content/translator.ts';
 import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
-import { CATEGORIES, HOLD_REASONS, PRIORITIES, REMEDIES, ROOT_CAUSES, type Opening, type Remedy } from '../../domain/case/model.ts';
-import { GOODS_COME_BACK, type Action } from '../../domain/case/permissions.ts';
+import {
+  CATEGORIES,
+  HOLD_REASONS,
+  PRIORITIES,
+  REMEDIES,
+  ROOT_CAUSES,
+  type Locale,
+  type Opening,
+  type Remedy,
+} from '../../domain/case/model.ts';
+import { GOODS_COME_BACK, nextExtension, type Action } from '../../domain/case/permissions.ts';
 import type { DeskCaseAnswer } from './answers.ts';
 import { MAX_LINE, MAX_REASON, MAX_TEXT, type Choice, type Field, type Values } from './fields.ts';
 
@@ -106,6 +118,18 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   reopen: [text('reason', 'field.reopenReason', { max: MAX_REASON })],
   escalate: [text('reason', 'field.escalateReason', { max: MAX_REASON })],
   extend: [text('reasons', 'field.extendReasons', { hint: 'hint.extendReasons' })],
+};
+
+/** What an action does, for whoever is about to do it: of an extension also until when it gives. */
+export const aboutAction = (
+  action: Action,
+  of: Pick<DeskCaseAnswer, 'clocks'>,
+  { words, locale }: { readonly words: Translate<DeskKey>; readonly locale: Locale },
+): string => {
+  const extension = action === 'extend' ? nextExtension(of.clocks.legal) : undefined;
+  if (!extension) return words(`about.${action}`);
+  const { days, approval, lastDay } = extension;
+  return words(approval ? 'about.extendApproved' : 'about.extendTo', { days, date: formatDay(lastDay, locale) });
 };
 
 const REMEDY_ASKED: Readonly<Record<NonNullable<Opening['request']>, Remedy>> = {

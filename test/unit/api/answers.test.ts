@@ -119,6 +119,27 @@ describe('the doors answer in the shapes that are described', () => {
     expect(parse(answers.deskCase, bodyOf(answer)).history.at(-1)).toMatchObject({ type: 'noted', data: { note: 'Called the shop.' } });
   });
 
+  test('an extension of the statutory period, counted by the rules in force', async () => {
+    const extend = (of: TestCase, as = lin) =>
+      ask(events(of), 'POST', '/api/desk/cases/{caseId}/{action}', {
+        params: { caseId: 'AC-1', action: 'extend' },
+        as,
+        headers: { 'if-match': `"${of.state.version}"` },
+        body: { reasons: 'The laboratory needs three weeks.' },
+      });
+    const first = parse(answers.deskCase, bodyOf(await extend(aCaseAt('investigation'))));
+    expect(first.clocks.legal[0]).toMatchObject({ days: 30, regularDays: 15, extendable: { days: 60, approval: true } });
+    expect(first.actions).not.toContain('extend');
+    const again = await extend(aCaseAt('investigation').extended());
+    expect(parse(answers.problems['not-allowed-now'], bodyOf(again)).allowed).not.toContain('extend');
+    const approved = parse(answers.deskCase, bodyOf(await extend(aCaseAt('investigation').extended(), chen)));
+    expect(approved.history.at(-1)).toMatchObject({
+      type: 'extended',
+      by: { role: 'staff', id: 'chen', group: 'supervisor' },
+      data: { reasons: 'The laboratory needs three weeks.', days: 60, approval: true },
+    });
+  });
+
   test('a survey', async () => {
     const answer = await ask(events(aCaseAt('feedback')), 'POST', '/api/surveys/{token}', {
       params: { token: 'AC-1' },

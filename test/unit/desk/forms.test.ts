@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { desk } from '../../../functions/content/desk/index.ts';
+import { deskCase } from '../../../functions/domain/case/deskView.ts';
+import { LOCALES, type Locale } from '../../../functions/domain/case/model.ts';
 import { ACTIONS, type Action } from '../../../functions/domain/case/permissions.ts';
-import { ACTION_FIELDS, actionBody, leadingActions, startValues } from '../../../functions/web/desk/actionForms.ts';
+import { aboutAction, ACTION_FIELDS, actionBody, leadingActions, startValues } from '../../../functions/web/desk/actionForms.ts';
 import { fieldAt, mistakesIn, shownFields, type Values } from '../../../functions/web/desk/fields.ts';
 import { NEW_CASE_FIELDS, newCaseBody, newCaseStart } from '../../../functions/web/desk/newCase.ts';
 import { actions, opening as openingSchema } from '../../../functions/handlers/api/schemas.ts';
 import { parse } from '../../../functions/handlers/api/parse.ts';
+import { aCaseAt, type TestCase } from '../../support/builders/cases.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
+import { lin } from '../../support/builders/staff.ts';
 
 const TODAY = '2026-03-02';
 
@@ -124,6 +130,24 @@ describe('the form of an action', () => {
     expect(fieldAt(fields, '/amount/currency')?.name).toBe('currency');
     expect(fieldAt(fields, '/remedy')?.name).toBe('remedy');
     expect(fieldAt(fields, '/elsewhere')).toBeUndefined();
+  });
+});
+
+describe('what an action does', () => {
+  const about = (of: TestCase, action: Action, locale: Locale = 'en') =>
+    aboutAction(action, { clocks: deskCase(of.state, of.events, lin, POLICY, BOOKS, of.now).clocks }, { words: desk(locale), locale });
+
+  test('is said of each, in every language', () => {
+    for (const action of ACTIONS)
+      for (const locale of LOCALES) expect(about(aCaseAt('investigation'), action, locale)).not.toMatch(/[{}]|undefined|^$/);
+  });
+
+  test('an extension says to how many days, until when, and that it is an approval', () => {
+    expect(about(aCaseAt('investigation'), 'extend')).toContain('30 days in all for a complex complaint: until Wed, 1 Apr 2026');
+    const again = about(aCaseAt('investigation').extended(), 'extend', 'zh-CN');
+    expect(again).toContain('经您审批可以延长至共 60 日');
+    expect(again).toContain('2026年5月6日');
+    expect(about(aCaseAt('decision'), 'extend')).toBe(desk('en')('about.extend'));
   });
 });
 

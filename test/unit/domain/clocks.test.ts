@@ -137,13 +137,18 @@ describe('statutory periods', () => {
     const first = before.extended();
     const second = first.later(20 * DAY).extended(chen);
     const [regular, longer, longest] = [before, first, second].map(({ state }) => clocksOf(state, BOOKS, at(24)));
-    expect(regular?.legal[0]).toMatchObject({ days: 15, regularDays: 15, extensions: [], extendable: { days: 30, approval: false } });
+    expect(regular?.legal[0]).toMatchObject({
+      days: 15,
+      regularDays: 15,
+      extensions: [],
+      extendable: { days: 30, approval: false, lastDay: '2026-04-01' },
+    });
     expect(longer?.legal[0]).toMatchObject({
       state: 'running',
       days: 30,
       regularDays: 15,
       extensions: [{ at: first.state.extensions[0]?.at, days: 30 }],
-      extendable: { days: 60, approval: true },
+      extendable: { days: 60, approval: true, lastDay: '2026-05-06' },
       rawLastDay: '2026-04-01',
       lastDay: '2026-04-01',
     });

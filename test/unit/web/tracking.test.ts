@@ -37,6 +37,16 @@ describe('the tracking page', () => {
     expect(text).not.toContain('Difficult');
   });
 
+  it('tells that we extended the period of the law, when, to what, and why', () => {
+    const text = words(aTracking(aCaseAt('investigation').extended().extended(chen)));
+    expect(text).toContain('We needed longer and extended it to 60 days in all.');
+    expect(text).toContain('The law gives us 15 days');
+    expect(text).toMatch(/On Mon, 2 Mar 2026 we extended this to 30 days in all.*On Mon, 2 Mar 2026 we extended this to 60 days in all/);
+    expect(text).toContain('Last day by law Wed, 6 May 2026');
+    expect(text).toMatch(/We told you why our decision takes longer .*The laboratory needs three weeks\./);
+    expect(words(aTracking(aCaseAt('investigation')))).not.toContain('extended');
+  });
+
   it('offers accept and reject while the customer is to decide, each in its own form', () => {
     const page = aTracking(aCaseAt('offer').offered({ remedy: 'refund', amount: { amount: '120.50', currency: 'CNY' } }));
     expect(words(page)).toContain('Refund · CN¥120.50');

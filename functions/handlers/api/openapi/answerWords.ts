@@ -178,9 +178,10 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     at: 'When.',
     days: 'Calendar days in all.',
   }),
-  LegalExtension: object(answers.legalExtension, 'An extension that the law allows.', {
+  PossibleExtension: object(answers.possibleExtension, 'An extension that the law allows.', {
     days: 'Calendar days in all.',
     approval: 'Whether somebody above whoever handles the case must approve it.',
+    lastDay: 'The last day that it would give.',
   }),
   Receipts: object(answers.receipts, 'For each clock every interval from its start to its due time, and to now when it is late.', CLOCKS),
   ReceiptLine: object(answers.receiptLine, 'One interval. The lines of a receipt follow each other without gaps.', {

@@ -106,6 +106,9 @@ const Legal = ({ clock }: { readonly clock: LegalClock }): JSX.Element => {
       </h4>
       <Sign state={clock.state}>{words(`legalState.${clock.state}`)}</Sign>
       <p class="clock-when">{words('legal.lastDay', { date: date(clock.lastDay) })}</p>
+      {clock.extensions.length > 0 && (
+        <p class="clock-when">{words('legal.extended', { regularDays: clock.regularDays, days: clock.days })}</p>
+      )}
       {clock.internalTarget !== clock.lastDay && clock.state === 'running' && (
         <p class="clock-when">{words('legal.target', { date: date(clock.internalTarget) })}</p>
       )}
@@ -113,6 +116,14 @@ const Legal = ({ clock }: { readonly clock: LegalClock }): JSX.Element => {
         <summary>{words('legal.how')}</summary>
         <p>{words('legal.counted', { days: clock.days, event: date(clock.event), rawLastDay: date(clock.rawLastDay) })}</p>
         {clock.rawLastDay !== clock.lastDay && <p>{words('legal.moved', { date: date(clock.lastDay) })}</p>}
+        {clock.extendable && (
+          <p>
+            {words(clock.extendable.approval ? 'legal.extendableApproved' : 'legal.extendable', {
+              days: clock.extendable.days,
+              date: date(clock.extendable.lastDay),
+            })}
+          </p>
+        )}
         <p class="small">
           {labels(`region.${clock.region}`)} · {clock.source}
         </p>
