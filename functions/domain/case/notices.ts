@@ -37,7 +37,11 @@ const ofLegal = ({ clock, region, event, extensions, internalTarget, lastDay }: 
     to,
     at: plus(startOfDate(zone, day), MORNING),
   });
-  return [notice('target-day', 'owner', internalTarget), notice('last-day', 'owner', lastDay), notice('last-day', 'supervisor', lastDay)];
+  return [
+    ...(internalTarget < lastDay ? [notice('target-day', 'owner', internalTarget)] : []),
+    notice('last-day', 'owner', lastDay),
+    notice('last-day', 'supervisor', lastDay),
+  ];
 };
 
 const isOn = ({ doneAt, stopped }: Course): boolean => !doneAt && !stopped;

@@ -58,16 +58,19 @@ describe('notices', () => {
     expect(nextNoticeAt(resumed.state, BOOKS, resumed.now)).toBe(at(2.6));
   });
 
-  test('of a statutory period come on the morning of our own target and of the last day', () => {
-    const legal = noticesOf(aCase().state, BOOKS, START).filter(({ clock }) => clock === 'complaint-answer');
-    expect(legal.map(({ level, to, at: when }) => [level, to, when])).toEqual([
-      ['target-day', 'owner', '2026-03-17T01:00:00.000Z'],
+  test('of a statutory period come on the morning of the last day, and of our own target where that one comes before', () => {
+    const told15 = (openedAt: Instant) =>
+      noticesOf({ ...aCase().state, openedAt }, BOOKS, openedAt)
+        .filter(({ clock }) => clock === 'complaint-answer')
+        .map(({ level, to, at: when }) => [level, to, when]);
+    expect(told15(START)).toEqual([
       ['last-day', 'owner', '2026-03-17T01:00:00.000Z'],
       ['last-day', 'supervisor', '2026-03-17T01:00:00.000Z'],
     ]);
-    expect(told(noticesReached(aCase().state, BOOKS, '2026-03-17T01:00:00.000Z')).filter((one) => one.startsWith('complaint'))).toEqual([
-      'complaint-answer last-day owner',
-      'complaint-answer last-day supervisor',
+    expect(told15('2026-02-01T02:00:00.000Z')).toEqual([
+      ['target-day', 'owner', '2026-02-14T01:00:00.000Z'],
+      ['last-day', 'owner', '2026-02-24T01:00:00.000Z'],
+      ['last-day', 'supervisor', '2026-02-24T01:00:00.000Z'],
     ]);
   });
 
@@ -80,7 +83,6 @@ describe('notices', () => {
     expect(ofLaw(extended, extended.now)).toEqual([]);
     const dates = noticesOf(extended.state, BOOKS, extended.now).filter(({ clock }) => clock === 'complaint-answer');
     expect(dates.map(({ level, to, at: when }) => [level, to, when])).toEqual([
-      ['target-day', 'owner', '2026-04-01T01:00:00.000Z'],
       ['last-day', 'owner', '2026-04-01T01:00:00.000Z'],
       ['last-day', 'supervisor', '2026-04-01T01:00:00.000Z'],
     ]);
