@@ -142,7 +142,12 @@ describe('what the letters promise', () => {
       expect(text).toContain(part);
     expect(text).not.toContain('approval of our management');
     const further = textOf('zh-CN', 'further extension of the period');
-    for (const part of ['2026年5月6日', '由 30 日延长至共 60 日', '现已审批同意', '《银行业保险业消费投诉处理管理办法》（银保监会令 2020 年第 3 号）第二十条'])
+    for (const part of [
+      '2026年5月6日',
+      '由 30 日延长至共 60 日',
+      '现已审批同意',
+      '《银行业保险业消费投诉处理管理办法》（银保监会令 2020 年第 3 号）第二十条',
+    ])
       expect(further).toContain(part);
     expect(further).not.toContain('chen');
   });
