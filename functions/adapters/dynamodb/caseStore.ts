@@ -69,7 +69,7 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
         new UpdateItemCommand({
           TableName: tableName,
           Key: { pk: { S: caseKey(caseId) }, sk: { S: eventKey(1) } },
-          ConditionExpression: '#indexed < :indexed',
+          ConditionExpression: '#indexed <= :indexed', // time and new rules move what a version is listed by
           UpdateExpression: `SET ${set}${remove}`,
           ExpressionAttributeNames: Object.fromEntries(['indexed', ...INDEX_ATTRIBUTES].map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {
