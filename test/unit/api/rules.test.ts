@@ -261,6 +261,11 @@ describe('rules are refused with the field', () => {
       { ...RULES, holidayYears: [{ ...year, source: ' ' }] },
       ['/rules/holidayYears/0/source required'],
     ],
+    [
+      'a year twice',
+      { ...RULES, holidayYears: [year, { ...year, region: 'TW', year: 2028 }, year] },
+      ['/rules/holidayYears/2/year repeated'],
+    ],
     ['a year that nobody counts', { ...RULES, holidayYears: [{ ...year, year: 2100 }] }, ['/rules/holidayYears/0/year too-big']],
     [
       'days off of another year',
