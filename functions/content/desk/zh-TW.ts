@@ -62,7 +62,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'due.late': '逾期 {time}，{clock}',
   'due.lateNow': '剛到期，{clock}',
   'due.done': '已完成',
-  'due.paused': '計時暫停，{clock}',
+  'due.paused': '已暫停，{clock}',
 
   'flag.safety': '安全',
   'flag.escalated': '{count, plural, =1 {已呈報} other {已呈報 # 次}}',
@@ -360,6 +360,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'legalState.stopped': '已停止：案件提前結束',
   'legal.lastDay': '末日：{date}',
   'legal.target': '內部目標：{date}',
+  'legal.extended': '已延長至 {days, number} 天',
   'legal.how': '計算方式',
   'legal.counted': '自 {event} 次日起 {days, number} 天，至 {rawLastDay}。',
   'legal.moved': '當日為休息日，順延至 {date}。',

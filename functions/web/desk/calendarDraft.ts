@@ -110,6 +110,13 @@ export const datePointer = (pointer: string, date: string): string => `${pointer
 /** Where the API finds a calendar of the rules. */
 export const calendarPointer = (id: string): string => `/rules/calendars/${escaped(id)}`;
 
+/** The zone in which times of a calendar are shown: its own, or that of the reader where it never closes and so no day is another there. */
+export const zoneToShow = (calendar: Calendar, own: string): string => {
+  const { weekly, region, changes = [], holidays = [], dates = {} } = calendar;
+  const neverCloses = WEEKDAYS.every((day) => hoursText(weekly[day] ?? []) === '00:00–24:00');
+  return neverCloses && !region && changes.length + holidays.length + Object.keys(dates).length === 0 ? own : calendar.timeZone;
+};
+
 /** Weekdays in a row with the same hours, from Monday; days off are left out. */
 export const weekGroups = (week: Week): readonly { readonly from: Weekday; readonly to: Weekday; readonly hours: string }[] => {
   const groups: { from: Weekday; to: Weekday; hours: string }[] = [];

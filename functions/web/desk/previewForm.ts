@@ -1,4 +1,5 @@
 import type { Region } from '../../domain/clocks/regions/holidayYear.ts';
+import { isTimeZone } from '../../domain/clocks/zone.ts';
 import type { FieldError } from '../../domain/kernel/fieldError.ts';
 import { calendarMistakes, calendarOf, type CalendarDraft } from './calendarDraft.ts';
 import { instantOf } from './localTime.ts';
@@ -72,6 +73,8 @@ export const previewMistakes = (kind: PreviewKind, draft: PreviewDraft): readonl
   if (kind === 'legal' || kind === 'contract') return [];
   return [
     ...(draft.calendar ? [] : calendarMistakes(draft.own, '/calendar')),
+    // Without its zone no time that was typed means anything.
+    ...(draft.calendar || isTimeZone(draft.own.timeZone.trim()) ? [] : [{ pointer: '/calendar/timeZone', code: 'time-zone' as const }]),
     ...(draft.start ? [] : [{ pointer: '/start', code: 'required' as const }]),
     ...(kind === 'due' || draft.end ? [] : [{ pointer: '/end', code: 'required' as const }]),
     ...draft.pauses.flatMap(({ from, to }, index) => [

@@ -231,9 +231,11 @@ const mondayOf = (day: number): number => day - weekday(day);
 const blocksOf = (days: readonly Day[], marks: ReadonlyMap<number, readonly PlacedMark[]>): readonly WeekBlock[] => {
   const most = Math.max(...days.map(countedOf));
   const start = mondayOf(days[0]?.day ?? 0);
-  const byBlock = grouped(days, ({ day }) => Math.floor((day - start) / (7 * MOST_WEEKS)));
+  const weeks = Math.floor(((days.at(-1)?.day ?? 0) - start) / 7) + 1;
+  const each = Math.ceil(weeks / Math.ceil(weeks / MOST_WEEKS));
+  const byBlock = grouped(days, ({ day }) => Math.floor((day - start) / (7 * each)));
   return [...byBlock].map(([index, inBlock]) => {
-    const monday = start + index * 7 * MOST_WEEKS;
+    const monday = start + index * 7 * each;
     const cells = inBlock.map((one) => cellOf(one, most, monday, marks));
     return {
       weeks: (cells.at(-1)?.column ?? 0) + 1,

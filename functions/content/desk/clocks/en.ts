@@ -242,6 +242,6 @@ export const en = {
   'attained.median': 'Late by, median',
   'attained.worst': 'Late by, worst',
   'attained.cases': '{count, plural, one {# case} other {# cases}}',
-  'attained.noCases': 'No case was resolved in this month.',
+  'attained.noCases': 'No case was resolved in these months.',
   'attained.all': 'All policies',
 } as const;

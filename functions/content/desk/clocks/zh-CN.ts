@@ -239,6 +239,6 @@ export const zhCN: Catalogue<ClockKey> = {
   'attained.median': '超时中位数',
   'attained.worst': '最长超时',
   'attained.cases': '{count, number} 个工单',
-  'attained.noCases': '本月没有解决的工单。',
+  'attained.noCases': '这些月份没有解决的工单。',
   'attained.all': '全部规则',
 };

@@ -239,6 +239,6 @@ export const zhTW: Catalogue<ClockKey> = {
   'attained.median': '逾期中位數',
   'attained.worst': '最長逾期',
   'attained.cases': '{count, number} 件',
-  'attained.noCases': '本月沒有解決的案件。',
+  'attained.noCases': '這些月份沒有解決的案件。',
   'attained.all': '全部規則',
 };

@@ -32,7 +32,7 @@ const SIGNS: Readonly<Record<DueState['tone'], string>> = { late: '!', pressing:
 export const RowDue = ({ row }: { readonly row: DeskRow }): JSX.Element => {
   const { words, locale, zone, now } = useDesk();
   const state = rowDue(row, now);
-  const clock = words(`clock.${row.dueClock}`);
+  const clock = words(`clock.${row.dueClock}`).toLocaleLowerCase(locale);
   const left = formatDuration(roughly(state.seconds), locale);
   const text: Readonly<Record<DueState['tone'], string>> = {
     late:

@@ -112,6 +112,11 @@ const Legal = ({ clock }: { readonly clock: LegalClock }): JSX.Element => {
       {clock.internalTarget !== clock.lastDay && clock.state === 'running' && (
         <p class="clock-when">{words('legal.target', { date: date(clock.internalTarget) })}</p>
       )}
+      {clock.extensions.map(({ at, days }) => (
+        <p key={at} class="clock-when">
+          {words('legal.extended', { days })} (<When at={at} />)
+        </p>
+      ))}
       <details>
         <summary>{words('legal.how')}</summary>
         <p>{words('legal.counted', { days: clock.days, event: date(clock.event), rawLastDay: date(clock.rawLastDay) })}</p>
@@ -133,7 +138,7 @@ const Legal = ({ clock }: { readonly clock: LegalClock }): JSX.Element => {
   );
 };
 
-const NoticeLine = ({ notice, ahead }: { readonly notice: Notice; readonly ahead?: boolean }): JSX.Element => {
+const NoticeLine = ({ notice }: { readonly notice: Notice }): JSX.Element => {
   const { words } = useDesk();
   const { level } = notice;
   const what = typeof level === 'number' ? words('notice.percent', { percent: level }) : words(`notice.${level}`);
@@ -143,7 +148,7 @@ const NoticeLine = ({ notice, ahead }: { readonly notice: Notice; readonly ahead
         {words(`clock.${notice.clock}`)} {what} → {words(`recipient.${notice.to}`)}
       </span>
       <span class="small">
-        <When at={notice.at} relative={ahead === true} />
+        <When at={notice.at} />
       </span>
     </li>
   );
@@ -172,7 +177,7 @@ const Notices = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element | null =>
           <p class="small">{words('notice.next')}</p>
           <ul class="mails" role="list">
             {next.map((notice) => (
-              <NoticeLine key={keyOf(notice)} notice={notice} ahead />
+              <NoticeLine key={keyOf(notice)} notice={notice} />
             ))}
           </ul>
         </>

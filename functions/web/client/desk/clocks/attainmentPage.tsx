@@ -59,7 +59,7 @@ const ClockChart = ({ clock, months }: { readonly clock: ServiceClockName; reado
         {rows.map(({ month, kept }) => (
           <li key={month}>
             <span class="bar-name">{dateText(month, { year: 'numeric', month: 'short' })}</span>
-            <Bar kept={kept} most={most} />
+            {kept.all > 0 && <Bar kept={kept} most={most} />}
             <span class="bar-words">{keptWords(kept)}</span>
           </li>
         ))}
@@ -106,41 +106,37 @@ const Month = ({ of, open }: { readonly of: Attainment; readonly open: boolean }
       <summary>
         <strong>{title}</strong> <span class="small">{words('attained.cases', { count: of.cases })}</span>
       </summary>
-      {of.cases === 0 ? (
-        <p class="hint">{words('attained.noCases')}</p>
-      ) : (
-        <div class="scroll" tabIndex={0} role="group" aria-label={title}>
-          <table class="grid">
-            <thead>
-              <tr>
-                <th scope="col">{words('attained.policy')}</th>
-                <th scope="col">{words('attained.clock')}</th>
-                <th scope="col" class="num">
-                  {words('attained.met')}
-                </th>
-                <th scope="col" class="num">
-                  {words('attained.missed')}
-                </th>
-                <th scope="col" class="num">
-                  %
-                </th>
-                <th scope="col" class="num">
-                  {words('attained.median')}
-                </th>
-                <th scope="col" class="num">
-                  {words('attained.worst')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {of.policies.map(({ policy, cases, clocks }) => (
-                <Line key={policy.id} name={policy.name} cases={cases} clocks={clocks} />
-              ))}
-              {of.policies.length > 1 && <Line name={words('attained.all')} cases={of.cases} clocks={of.clocks} />}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <div class="scroll" tabIndex={0} role="group" aria-label={title}>
+        <table class="grid">
+          <thead>
+            <tr>
+              <th scope="col">{words('attained.policy')}</th>
+              <th scope="col">{words('attained.clock')}</th>
+              <th scope="col" class="num">
+                {words('attained.met')}
+              </th>
+              <th scope="col" class="num">
+                {words('attained.missed')}
+              </th>
+              <th scope="col" class="num">
+                %
+              </th>
+              <th scope="col" class="num">
+                {words('attained.median')}
+              </th>
+              <th scope="col" class="num">
+                {words('attained.worst')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.policies.map(({ policy, cases, clocks }) => (
+              <Line key={policy.id} name={policy.name} cases={cases} clocks={clocks} />
+            ))}
+            {of.policies.length > 1 && <Line name={words('attained.all')} cases={of.cases} clocks={of.clocks} />}
+          </tbody>
+        </table>
+      </div>
     </details>
   );
 };
@@ -191,6 +187,7 @@ export const AttainmentPage = ({ route }: { readonly route: AttainmentRoute }): 
     </label>
   );
   const months = list.value?.items;
+  const withCases = (months ?? []).filter(({ cases }) => cases > 0).reverse();
   return (
     <div class="clocks-page">
       <div class="queue-top">
@@ -231,7 +228,8 @@ export const AttainmentPage = ({ route }: { readonly route: AttainmentRoute }): 
             ))}
           </div>
           <h2>{words('attained.byPolicy')}</h2>
-          {[...months].reverse().map((of, index) => (
+          {withCases.length === 0 && <p class="empty">{words('attained.noCases')}</p>}
+          {withCases.map((of, index) => (
             <Month key={of.month} of={of} open={index === 0} />
           ))}
         </>

@@ -6,7 +6,7 @@ import { formatWorkTime } from '../../../../content/desk/workTime.ts';
 import { REGIONS } from '../../../../domain/clocks/regions/holidayYear.ts';
 import { SERVICE_CLOCKS, type ClockRules } from '../../../../domain/clocks/rules.ts';
 import type { WrongField } from '../../../desk/answers.ts';
-import { newCalendar } from '../../../desk/calendarDraft.ts';
+import { newCalendar, zoneToShow } from '../../../desk/calendarDraft.ts';
 import { wallTime } from '../../../desk/localTime.ts';
 import { LEGAL_UNITS, previewBody, previewMistakes, PREVIEWS, type PreviewDraft, type PreviewKind } from '../../../desk/previewForm.ts';
 import { hashOf } from '../../../desk/routes.ts';
@@ -324,7 +324,7 @@ const Result = ({ asked }: { readonly asked: Asked }): JSX.Element => {
       const { rawLastDay, lastDay, internalTarget, unconfirmed } = asked.answer;
       return (
         <section class="result">
-          <dl class="receipt-facts">
+          <dl class="tally-facts">
             <div>
               <dt>{words('legal.lastDay')}</dt>
               <dd class="result-main">{dateText(lastDay)}</dd>
@@ -368,7 +368,7 @@ const Result = ({ asked }: { readonly asked: Asked }): JSX.Element => {
 };
 
 const Preview = ({ kind, rules }: { readonly kind: PreviewKind; readonly rules: ClockRules }): JSX.Element => {
-  const { api, locale, now, words: deskWords } = useDesk();
+  const { api, locale, now, zone: own, words: deskWords } = useDesk();
   const words = useClockWords();
   const [draft, setDraft] = useState(() => startDraft(rules, now));
   const [wrongs, setWrongs] = useState<readonly WrongField[]>([]);
@@ -376,7 +376,8 @@ const Preview = ({ kind, rules }: { readonly kind: PreviewKind; readonly rules: 
   const [asked, setAsked] = useState<Asked | undefined>();
   const [asking, setAsking] = useState(false);
   const result = useRef<HTMLHeadingElement>(null);
-  const zone = draft.calendar ? (rules.calendars[draft.calendar]?.timeZone ?? 'UTC') : draft.own.timeZone.trim();
+  const calendar = rules.calendars[draft.calendar];
+  const zone = calendar ? zoneToShow(calendar, own) : draft.own.timeZone.trim();
   const named: PreviewDraft = {
     ...draft,
     // One target needs no name of its own.

@@ -64,7 +64,7 @@ export const PolicyList = ({ policies }: Pick<ClockRules, 'policies'>): JSX.Elem
               <span class="policy-number">{index + 1}</span> {name}
             </h3>
             <p>{conditionText(when)}</p>
-            <dl class="receipt-facts">
+            <dl class="tally-facts">
               {SERVICE_CLOCKS.map((clock) => (
                 <div key={clock}>
                   <dt>{deskWords(`clock.${clock}`)}</dt>

@@ -5,6 +5,7 @@ import { formatWorkTime } from '../../../../content/desk/workTime.ts';
 import type { ServiceClock } from '../../../../domain/case/clocks.ts';
 import type { ServiceClockName } from '../../../../domain/clocks/rules.ts';
 import type { DeskCaseAnswer } from '../../../desk/answers.ts';
+import { zoneToShow } from '../../../desk/calendarDraft.ts';
 import type { Mark } from '../../../desk/timeline.ts';
 import { useDesk } from '../context.ts';
 import { useRules } from '../hooks.ts';
@@ -33,7 +34,8 @@ export const ReceiptDialog = ({ of, name, clock, onClose }: ReceiptDialogProps):
   const rules = useRules();
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => box.current?.showModal(), []);
-  const calendarZone = rules.value?.rules.calendars[clock.calendar]?.timeZone ?? (rules.failure ? zone : undefined);
+  const calendar = rules.value?.rules.calendars[clock.calendar];
+  const calendarZone = calendar ? zoneToShow(calendar, zone) : rules.value || rules.failure ? zone : undefined;
   const fact = (label: string, value: string): JSX.Element => (
     <div>
       <dt>{label}</dt>
@@ -43,19 +45,19 @@ export const ReceiptDialog = ({ of, name, clock, onClose }: ReceiptDialogProps):
   return (
     <dialog
       ref={box}
-      class="receipt-dialog"
+      class="tally-dialog"
       aria-labelledby="receipt-title"
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
-      <div class="receipt-body">
-        <div class="receipt-top">
+      <div class="tally-body">
+        <div class="tally-top">
           <h2 id="receipt-title">{clockWords('receipt.title', { clock: words(`clock.${name}`) })}</h2>
           <button type="button" class="faint" onClick={() => box.current?.close()}>
             {words('close')}
           </button>
         </div>
-        <dl class="receipt-facts">
+        <dl class="tally-facts">
           {fact(words('clock.started'), formatDateTime(clock.startedAt, locale, zone))}
           {fact(words('clock.target'), formatWorkTime(clock.targetSeconds, locale))}
           {fact(words('clock.due'), formatDateTime(clock.due, locale, zone))}

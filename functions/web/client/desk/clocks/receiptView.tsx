@@ -10,6 +10,8 @@ import { useClockWords, useDateText } from './words.ts';
 
 /** A table with more lines than these begins with a line for each month. */
 const MOST_LINES = 60;
+/** With more than these a browser stops to think, and nobody reads them. */
+const READABLE_LINES = 3_000;
 
 const FORMAT_LOCALE = { en: 'en-GB', 'zh-CN': 'zh-CN', 'zh-TW': 'zh-TW' } as const;
 
@@ -25,12 +27,12 @@ const Totals = ({ lines }: { readonly lines: readonly ReceiptLine[] }): JSX.Elem
   const { counted, late, stopped, unconfirmed } = totalsOf(lines);
   return (
     <>
-      <ul class="receipt-totals" role="list">
+      <ul class="tally-totals" role="list">
         <li>
           <strong>{formatWorkTime(counted, locale)}</strong> {words('receipt.counted')}
         </li>
         {late > 0 && (
-          <li class="receipt-late">
+          <li class="tally-late">
             <strong>{formatWorkTime(late, locale)}</strong> {words('receipt.late')}
           </li>
         )}
@@ -127,15 +129,16 @@ const Months = ({ lines, zone }: Pick<ReceiptProps, 'lines' | 'zone'>): JSX.Elem
 
 const Table = ({ lines, zone }: Pick<ReceiptProps, 'lines' | 'zone'>): JSX.Element => {
   const words = useClockWords();
-  const [every, setEvery] = useState(lines.length <= MOST_LINES);
+  const [everyOf, setEveryOf] = useState(0);
+  const every = lines.length <= MOST_LINES || everyOf === lines.length;
   return (
-    <details class="receipt-table">
+    <details class="tally-table">
       <summary>{words('table.title')}</summary>
       <div class="scroll" tabIndex={0} role="group" aria-label={words('table.title')}>
-        {every || lines.length <= MOST_LINES ? <Lines lines={lines} zone={zone} /> : <Months lines={lines} zone={zone} />}
+        {every ? <Lines lines={lines} zone={zone} /> : <Months lines={lines} zone={zone} />}
       </div>
-      {!every && lines.length > MOST_LINES && (
-        <button type="button" class="faint" onClick={() => setEvery(true)}>
+      {!every && lines.length <= READABLE_LINES && (
+        <button type="button" class="faint" onClick={() => setEveryOf(lines.length)}>
           {words('table.every', { count: lines.length })}
         </button>
       )}
@@ -149,7 +152,7 @@ export const ReceiptView = ({ lines, marks, zone }: ReceiptProps): JSX.Element =
   const words = useClockWords();
   if (lines.length === 0) return <p class="hint">{words('receipt.empty')}</p>;
   return (
-    <div class="receipt">
+    <div class="tally">
       <Totals lines={lines} />
       <TimelineView lines={lines} marks={marks} zone={zone} />
       <p class="small">{words('receipt.zone', { zone: zoneName(lines[0]?.from ?? now, locale, zone), id: zone })}</p>

@@ -52,6 +52,9 @@ const Captions = ({ marks, withDate }: { readonly marks: readonly PlacedMark[]; 
   );
 };
 
+/** Hours between two lines of the axis. */
+const hourStep = (hours: number): number => (hours <= 6 ? 1 : hours <= 13 ? 2 : 4);
+
 interface Axis {
   readonly fromHour: number;
   readonly toHour: number;
@@ -84,7 +87,7 @@ const Day = ({ row, axis, label }: { readonly row: DayRow; readonly axis: Axis; 
   return (
     <div class={`tl-row${row.unconfirmed ? ' tl-unconfirmed' : ''}`}>
       <span class="tl-label">{label}</span>
-      <span class="tl-track" style={{ '--hours': String(axis.toHour - axis.fromHour) }}>
+      <span class="tl-track" style={{ '--ticks': String((axis.toHour - axis.fromHour) / hourStep(axis.toHour - axis.fromHour)) }}>
         {row.parts.map((part) => (
           <Stretch key={`${part.from} ${part.look}`} part={part} axis={axis} />
         ))}
@@ -112,8 +115,6 @@ const Gap = ({ row, label }: { readonly row: GapRow; readonly label: string }): 
     </div>
   );
 };
-
-const hourStep = (hours: number): number => (hours <= 6 ? 1 : hours <= 13 ? 2 : 4);
 
 const Days = ({ drawn }: { readonly drawn: Extract<Timeline, { readonly scale: 'days' }> }): JSX.Element => {
   const { fromHour, toHour, rows } = drawn;
@@ -163,11 +164,19 @@ const Days = ({ drawn }: { readonly drawn: Extract<Timeline, { readonly scale: '
   );
 };
 
+/** Months are named at least so many weeks apart: at 360 px a week is 5 px wide. */
+const MONTH_COLUMNS = 8;
+
 const Weeks = ({ block }: { readonly block: WeekBlock }): JSX.Element => {
   const dateText = useDateText();
   const lookWords = useLookWords();
   const { locale } = useDesk();
-  const months = block.months.filter(({ column }, index) => column - (block.months[index - 1]?.column ?? -9) >= 3);
+  let named = -MONTH_COLUMNS;
+  const months = block.months.filter(({ column }) => {
+    if (column - named < MONTH_COLUMNS) return false;
+    named = column;
+    return true;
+  });
   const name = (date: string): string =>
     dateText(date, date.slice(5, 7) === '01' ? { year: 'numeric' } : { month: locale === 'en' ? 'short' : 'numeric' });
   const marks = block.cells.flatMap((cell) => cell.marks.map((mark) => ({ ...mark, column: cell.column })));
