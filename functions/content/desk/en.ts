@@ -358,7 +358,6 @@ export const en = {
   'legalState.stopped': 'Stopped: the case ended before',
   'legal.lastDay': 'Last day: {date}',
   'legal.target': 'Our own target: {date}',
-  'legal.extended': 'Extended to {days, plural, one {# day} other {# days}}',
   'legal.how': 'How it was counted',
   'legal.counted': '{days, plural, one {# day} other {# days}} from the day after {event}: up to {rawLastDay}.',
   'legal.moved': 'That is a day off, so it ends on {date}.',

@@ -360,7 +360,6 @@ export const zhCN: Catalogue<DeskKey> = {
   'legalState.stopped': '已停止：工单提前结束',
   'legal.lastDay': '最后一日：{date}',
   'legal.target': '内部目标：{date}',
-  'legal.extended': '已延长至 {days, number} 天',
   'legal.how': '计算方式',
   'legal.counted': '自 {event} 次日起 {days, number} 天，至 {rawLastDay}。',
   'legal.moved': '当日为休息日，顺延至 {date}。',

@@ -360,7 +360,6 @@ export const zhTW: Catalogue<DeskKey> = {
   'legalState.stopped': '已停止：案件提前結束',
   'legal.lastDay': '末日：{date}',
   'legal.target': '內部目標：{date}',
-  'legal.extended': '已延長至 {days, number} 天',
   'legal.how': '計算方式',
   'legal.counted': '自 {event} 次日起 {days, number} 天，至 {rawLastDay}。',
   'legal.moved': '當日為休息日，順延至 {date}。',

@@ -112,11 +112,6 @@ const Legal = ({ clock }: { readonly clock: LegalClock }): JSX.Element => {
       {clock.internalTarget !== clock.lastDay && clock.state === 'running' && (
         <p class="clock-when">{words('legal.target', { date: date(clock.internalTarget) })}</p>
       )}
-      {clock.extensions.map(({ at, days }) => (
-        <p key={at} class="clock-when">
-          {words('legal.extended', { days })} (<When at={at} />)
-        </p>
-      ))}
       <details>
         <summary>{words('legal.how')}</summary>
         <p>{words('legal.counted', { days: clock.days, event: date(clock.event), rawLastDay: date(clock.rawLastDay) })}</p>
