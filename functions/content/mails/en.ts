@@ -35,7 +35,7 @@ export const en = {
   'label.decisionReasons': 'Our reasons',
   'label.extensionReasons': 'Why we need longer',
   'label.decisionUntil': 'You have our decision by',
-  'label.law': 'By law',
+  'label.law': 'Legal basis',
   'label.rule': 'Rule that we applied',
   'label.reference': 'Reference',
   'label.done': 'Done on',
@@ -43,7 +43,6 @@ export const en = {
   'label.closed': 'Closed on',
   'label.surveyUntil': 'Open until',
   labelled: '{label}: {value}',
-  list: ', ',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': 'See your case',
@@ -96,7 +95,7 @@ export const en = {
   'extension.lead':
     'We have not finished looking into your complaint. It takes longer than we first had for it, and you should know why, and until when.',
   'extension.days':
-    'The law gives us {before, number} days to decide, counted from the day after your complaint reached us, and {days, number} days in all where a complaint needs them.',
+    'The law lets us extend the time for our decision from {before, number} to {days, number} days in all, counted from the day after your complaint reached us.',
   'extension.approved': 'For this further extension the law asks for the approval of our management, which was given.',
   'extension.unconfirmed': 'The public holidays of {years} have not been announced yet. The last day may still move with them.',
   'extension.nothing':

@@ -46,7 +46,6 @@ export const zhCN: Catalogue<MailKey> = {
   'label.closed': '结案时间',
   'label.surveyUntil': '评价截止',
   labelled: '{label}：{value}',
-  list: '、',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': '查看工单',

@@ -46,7 +46,6 @@ export const zhTW: Catalogue<MailKey> = {
   'label.closed': '結案時間',
   'label.surveyUntil': '填寫截止',
   labelled: '{label}：{value}',
-  list: '、',
   itemLine: '{name} × {quantity, number}',
 
   'button.case': '查看案件',

@@ -72,9 +72,9 @@ export const mayEditRules = ({ groups }: Staff): boolean => groups.includes('adm
 export const mayOwn = (groups: readonly Group[]): boolean =>
   groups.some((group) => group === 'agent' || group === 'supervisor' || group === 'admin');
 
-/** The law asks for the approval of somebody above: a lead who neither handles the case, nor handled it, nor extended it before. */
-const mayApproveExtension = ({ owner, formerOwners, extensions }: Case, staff: Staff): boolean =>
-  leads(staff) && owner !== staff.id && !formerOwners.includes(staff.id) && extensions.every(({ by }) => by.id !== staff.id);
+/** Where the law asks for the approval of somebody above: a lead who neither owns the case nor extended it before. */
+const mayApproveExtension = ({ owner, extensions }: Case, staff: Staff): boolean =>
+  leads(staff) && owner !== staff.id && extensions.every(({ by }) => by.id !== staff.id);
 
 /** The extension that the statutory periods of a case allow next, if any. */
 export const nextExtension = (legal: readonly LegalClock[]): PossibleExtension | undefined =>

@@ -1,4 +1,4 @@
-import { formatDay } from '../../format.ts';
+import { formatDay, formatList } from '../../format.ts';
 import { lawName } from '../../names.ts';
 import type { Body } from '../letter.ts';
 import { eventOf, needed, type Writer } from '../writer.ts';
@@ -13,7 +13,7 @@ export const extension = (writer: Writer): Body => {
     writer,
   );
   const before = clock.extensions.at(-2)?.days ?? clock.regularDays;
-  const years = clock.unconfirmedYears.join(t('list'));
+  const years = formatList(clock.unconfirmedYears.map(String), locale);
   return {
     title: t('extension.title'),
     preview: t('extension.lead'),

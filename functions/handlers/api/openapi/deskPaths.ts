@@ -100,7 +100,7 @@ const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
     schema: 'Extend',
     summary: 'Extend the statutory period of a complaint',
     description:
-      'The customer gets the reasons and the new last day by mail; no other clock moves. `extendable` of the legal clock says what the law allows next. What needs approval is done by a supervisor or administrator who does not own the case, has not handled it and has not extended it before: that is the approval.',
+      'The customer gets the reasons and the new last day by mail; no other clock moves. `extendable` of the legal clock says what the law allows next. What needs approval is done by a supervisor or administrator who neither owns the case nor extended it before: that is the approval.',
   },
 };
 
