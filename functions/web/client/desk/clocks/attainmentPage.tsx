@@ -51,7 +51,7 @@ const ClockChart = ({ clock, months }: { readonly clock: ServiceClockName; reado
   const total = totalOf(months, clock);
   return (
     <section class="panel chart">
-      <h3>{deskWords(`clock.${clock}`)}</h3>
+      <h2>{deskWords(`clock.${clock}`)}</h2>
       <p class="chart-total">
         <strong>{keptWords(total)}</strong> <span class="small">{words('attained.total')}</span>
       </p>

@@ -217,13 +217,13 @@ export const CalendarEditor = (props: EditorProps): JSX.Element => {
           onChange={(region) => onChange({ ...calendar, region })}
         />
       </div>
-      <h4>{words('calendar.hours')}</h4>
+      <h2 class="minor">{words('calendar.hours')}</h2>
       <Week weekly={calendar.weekly} pointer={`${pointer}/weekly`} onChange={(weekly) => onChange({ ...calendar, weekly })} />
-      <h4>{words('calendar.changes')}</h4>
+      <h2 class="minor">{words('calendar.changes')}</h2>
       <Changes {...props} />
-      <h4>{words('calendar.holidays')}</h4>
+      <h2 class="minor">{words('calendar.holidays')}</h2>
       <Holidays {...props} />
-      <h4>{words('calendar.dates')}</h4>
+      <h2 class="minor">{words('calendar.dates')}</h2>
       <p class="hint">{words('calendar.datesHint')}</p>
       <Dates {...props} />
     </div>

@@ -35,14 +35,14 @@ const CalendarCard = ({ id, calendar }: { readonly id: string; readonly calendar
   const { timeZone, region, weekly, changes = [], holidays = [], dates = {} } = calendar;
   return (
     <li class="panel">
-      <h3>{id}</h3>
+      <h2>{id}</h2>
       <p class="small">
         {timeZone} · {region ? words('calendar.withRegion', { region: labels(`region.${region}`) }) : words('calendar.noRegion')}
       </p>
       <WeekLines week={weekly} />
       {changes.map((change) => (
         <div key={change.from}>
-          <h4>{words('calendar.change', { date: dateText(change.from) })}</h4>
+          <h3 class="minor">{words('calendar.change', { date: dateText(change.from) })}</h3>
           <WeekLines week={change.weekly} />
         </div>
       ))}

@@ -157,6 +157,9 @@ export const Boxes = <Value extends string>({ pointer, label, chosen, choices, o
   </fieldset>
 );
 
+/** What is reached by another address is drawn a moment later. */
+const AFTER_REACHING_MS = 50;
+
 const goTo = (pointer: string): void => {
   const shown = [...document.querySelectorAll<HTMLElement>('[data-pointer]')];
   const place = nearest(
@@ -170,8 +173,16 @@ const goTo = (pointer: string): void => {
   found?.scrollIntoView({ block: 'center' });
 };
 
+interface SummaryProps {
+  readonly wrongs: readonly WrongField[];
+  /** Says where a pointer lies, where its sentence does not. */
+  readonly placeOf?: ((pointer: string) => string | undefined) | undefined;
+  /** Brings the field of a pointer onto the page. */
+  readonly reach?: ((pointer: string) => void) | undefined;
+}
+
 /** Everything that is wrong with a form, each line leading to its field. Gets the focus when it appears. */
-export const WrongSummary = ({ wrongs }: { readonly wrongs: readonly WrongField[] }): JSX.Element | null => {
+export const WrongSummary = ({ wrongs, placeOf, reach }: SummaryProps): JSX.Element | null => {
   const { announce, words } = useDesk();
   const clockWords = useClockWords();
   const box = useRef<HTMLDivElement>(null);
@@ -180,6 +191,10 @@ export const WrongSummary = ({ wrongs }: { readonly wrongs: readonly WrongField[
     announce(words('form.invalid', { count: wrongs.length }));
     box.current?.focus();
   }, [wrongs]);
+  const go = (pointer: string): void => {
+    reach?.(pointer);
+    setTimeout(() => goTo(pointer), reach ? AFTER_REACHING_MS : 0);
+  };
   if (wrongs.length === 0) return null;
   return (
     <div ref={box} class="box box-bad" tabIndex={-1} role="group" aria-label={clockWords('wrong.title')}>
@@ -189,10 +204,11 @@ export const WrongSummary = ({ wrongs }: { readonly wrongs: readonly WrongField[
       <ul class="wrongs">
         {wrongs.map(({ pointer, detail, about }) => (
           <li key={`${pointer} ${detail} ${about}`}>
-            <button type="button" class="link" onClick={() => goTo(pointer)}>
+            {placeOf?.(pointer) && <strong>{placeOf(pointer)} </strong>}
+            <button type="button" class="link" onClick={() => go(pointer)}>
               {detail}
             </button>{' '}
-            {about ? <q>{about}</q> : <code>{pointer.replace(/^\/rules/, '')}</code>}
+            {about && <q>{about}</q>}
           </li>
         ))}
       </ul>

@@ -125,11 +125,11 @@ const Read = ({ read, busy, onConfirm, onCancel }: ReadProps): JSX.Element => {
   const { holidayYear, changes } = read;
   return (
     <section class="panel">
-      <h3 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1}>
         {words('notice.read', { year: holidayYear.year })}
-      </h3>
+      </h2>
       <YearTable list={holidayYear} />
-      <h4>{words('notice.changes', { count: changes.length })}</h4>
+      <h3 class="minor">{words('notice.changes', { count: changes.length })}</h3>
       {changes.length > 0 && (
         <div class="scroll" tabIndex={0} role="group" aria-label={words('notice.changes', { count: changes.length })}>
           <table class="grid">
@@ -217,7 +217,7 @@ const Import = ({ book, onSaved }: { readonly book: RuleBook; readonly onSaved: 
   return (
     <>
       <form class="panel" noValidate onSubmit={(event) => void ask(event)}>
-        <h3>{words('notice.title')}</h3>
+        <h2>{words('notice.title')}</h2>
         <p class="hint">{words('notice.text')}</p>
         <WrongsProvider value={wrongs}>
           <WrongSummary wrongs={wrongs} />

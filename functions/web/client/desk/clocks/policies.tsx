@@ -60,9 +60,9 @@ export const PolicyList = ({ policies }: Pick<ClockRules, 'policies'>): JSX.Elem
       <ol class="policies" role="list">
         {policies.map(({ id, name, when, calendar, targets }: SlaPolicy, index) => (
           <li key={id} class="panel policy">
-            <h3>
+            <h2>
               <span class="policy-number">{index + 1}</span> {name}
-            </h3>
+            </h2>
             <p>{conditionText(when)}</p>
             <dl class="tally-facts">
               {SERVICE_CLOCKS.map((clock) => (
@@ -135,7 +135,7 @@ const Card = ({ policy, index, last, calendars, open, onChange, onMove, onRemove
             onChange={(calendar) => onChange({ ...policy, calendar })}
           />
         </div>
-        <h4>{words('policy.targets')}</h4>
+        <h2 class="minor">{words('policy.targets')}</h2>
         <div class="targets">
           {SERVICE_CLOCKS.map((clock) => (
             <fieldset key={clock} class="target" data-pointer={`${pointer}/targets/${clock}`} tabIndex={-1}>
@@ -163,7 +163,7 @@ const Card = ({ policy, index, last, calendars, open, onChange, onMove, onRemove
             </fieldset>
           ))}
         </div>
-        <h4>{words('policy.for')}</h4>
+        <h2 class="minor">{words('policy.for')}</h2>
         <p class="hint">{words('policy.forHint')}</p>
         <WrongAt pointer={`${pointer}/when`} />
         <div data-pointer={`${pointer}/when`} tabIndex={-1} class="conditions">

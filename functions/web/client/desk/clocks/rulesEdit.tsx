@@ -4,7 +4,7 @@ import { errorSentence } from '../../../../content/common/index.ts';
 import { formatMoment } from '../../../../content/format.ts';
 import type { RuleBook } from '../../../../domain/clocks/rules.ts';
 import type { WrongField } from '../../../desk/answers.ts';
-import type { RuleTab } from '../../../desk/routes.ts';
+import { hashOf, type RuleTab } from '../../../desk/routes.ts';
 import { changedParts, merged, rulesMistakes, rulesOf, type Merged, type RulesDraft } from '../../../desk/rulesDraft.ts';
 import type { Failure } from '../api.ts';
 import { FailureNotice } from '../bits.tsx';
@@ -78,6 +78,8 @@ interface RulesEditProps {
   readonly tab: Extract<RuleTab, 'policies' | 'calendars' | 'milestones'>;
   readonly editing: Editing;
   readonly onChange: (editing: Editing) => void;
+  /** Somebody else's version turned up. */
+  readonly onNewer: (book: RuleBook) => void;
   readonly onSaved: (book: RuleBook) => void;
   readonly onCancel: () => void;
 }
@@ -91,7 +93,7 @@ const tabOf = (pointer: string): RulesEditProps['tab'] | undefined => {
 };
 
 /** The rules being edited by an admin, tab by tab, saved as a whole. */
-export const RulesEdit = ({ tab, editing, onChange, onSaved, onCancel }: RulesEditProps): JSX.Element => {
+export const RulesEdit = ({ tab, editing, onChange, onNewer, onSaved, onCancel }: RulesEditProps): JSX.Element => {
   const { api, locale, announce, words: deskWords } = useDesk();
   const words = useClockWords();
   const [wrongs, setWrongs] = useState<readonly WrongField[]>([]);
@@ -101,15 +103,26 @@ export const RulesEdit = ({ tab, editing, onChange, onSaved, onCancel }: RulesEd
   const { base, draft, note } = editing;
   const put = (next: RulesDraft): void => onChange({ ...editing, draft: next });
 
+  const reach = (pointer: string): void => {
+    const place = tabOf(pointer);
+    if (place && place !== tab) location.hash = hashOf({ screen: 'rules', tab: place });
+  };
+  const placeOf = (pointer: string): string | undefined => {
+    const [, , part, name = ''] = pointer.split('/');
+    if (part === 'policies') return draft.policies[Number(name || NaN)]?.name ?? words('rules.policies');
+    if (part === 'calendars') return name.replaceAll('~1', '/').replaceAll('~0', '~') || words('rules.calendars');
+    return part === 'milestones' ? words('rules.milestones') : undefined;
+  };
   const complain = (found: readonly WrongField[]): void => {
     setWrongs(found);
     const first = found.map(({ pointer }) => tabOf(pointer)).find((one) => one !== undefined);
-    if (first && !found.some(({ pointer }) => tabOf(pointer) === tab)) location.hash = `#/rules/${first}`;
+    if (first && !found.some(({ pointer }) => tabOf(pointer) === tab)) location.hash = hashOf({ screen: 'rules', tab: first });
   };
   const meet = async (): Promise<void> => {
     const now = await api.rules();
     if (!now.ok) return setFailure(now.failure);
     const met = merged(base.rules, draft, now.value.rules);
+    onNewer(now.value);
     setConflict({ ...met, now: now.value });
     onChange({ base: now.value, draft: met.draft, note });
   };
@@ -140,7 +153,7 @@ export const RulesEdit = ({ tab, editing, onChange, onSaved, onCancel }: RulesEd
     <form class="rules-edit" noValidate onSubmit={(event) => void save(event)}>
       <WrongsProvider value={wrongs}>
         {conflict && <ConflictBox conflict={conflict} />}
-        <WrongSummary wrongs={wrongs} />
+        <WrongSummary wrongs={wrongs} placeOf={placeOf} reach={reach} />
         {failure && <FailureNotice failure={failure} />}
         {tab === 'policies' && <PolicyEditor draft={draft} onChange={put} />}
         {tab === 'calendars' && <CalendarsEditor draft={draft} onChange={put} />}
@@ -154,20 +167,22 @@ export const RulesEdit = ({ tab, editing, onChange, onSaved, onCancel }: RulesEd
               ? words('rules.changed', { parts: changed.map((part) => words(`part.${part}`)).join(words('comma')) })
               : words('rules.unchanged')}
           </p>
-          <TextField
-            pointer="/note"
-            label={words('rules.note')}
-            hint={words('rules.noteHint')}
-            value={note}
-            onChange={(value) => onChange({ ...editing, note: value })}
-          />
-          <div class="buttons">
-            <button type="submit" class="primary" disabled={saving || changed.length === 0}>
-              {saving ? deskWords('submit.working') : words('rules.save')}
-            </button>
-            <button type="button" class="faint" onClick={onCancel}>
-              {words('rules.drop')}
-            </button>
+          <div class="save-line">
+            <TextField
+              pointer="/note"
+              label={words('rules.note')}
+              hint={words('rules.noteHint')}
+              value={note}
+              onChange={(value) => onChange({ ...editing, note: value })}
+            />
+            <div class="buttons">
+              <button type="submit" class="primary" disabled={saving || changed.length === 0}>
+                {saving ? deskWords('submit.working') : words('rules.save')}
+              </button>
+              <button type="button" class="faint" onClick={onCancel}>
+                {words('rules.drop')}
+              </button>
+            </div>
           </div>
         </div>
       </WrongsProvider>

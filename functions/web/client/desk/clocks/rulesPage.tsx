@@ -71,6 +71,7 @@ const Book = ({ book, tab, onSaved }: BookProps): JSX.Element => {
           tab={tab}
           editing={editing}
           onChange={edit}
+          onNewer={onSaved}
           onSaved={(saved) => {
             edit(undefined);
             onSaved(saved);

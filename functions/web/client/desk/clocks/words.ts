@@ -22,6 +22,13 @@ export const useDateText = (): ((date: CalendarDate, options?: Intl.DateTimeForm
 /** A span of dates, each part said once: `15–23 Feb 2026`. */
 export const useRangeText = (): ((from: CalendarDate, to: CalendarDate, options?: Intl.DateTimeFormatOptions) => string) => {
   const { locale } = useDesk();
-  return (from, to, options = DATE) =>
-    new Intl.DateTimeFormat(FORMAT_LOCALE[locale], { ...options, timeZone: 'UTC' }).formatRange(Date.parse(from), Date.parse(to));
+  const dateText = useDateText();
+  return (from, to, options = DATE) => {
+    if (locale === 'en') return rangeInEnglish(from, to, options);
+    const { year, ...withoutYear } = options;
+    return `${dateText(from, options)}–${dateText(to, from.slice(0, 4) === to.slice(0, 4) ? withoutYear : { ...withoutYear, year })}`;
+  };
 };
+
+const rangeInEnglish = (from: CalendarDate, to: CalendarDate, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).formatRange(Date.parse(from), Date.parse(to));
