@@ -11,6 +11,8 @@ export interface ChangeCaseDeps {
   readonly hashes: Hashes;
 }
 
+type Decision = Result<Happening, CaseRefusal>;
+
 export interface ChangeCaseInput {
   readonly caseId: string;
   readonly by: Actor;
@@ -19,7 +21,7 @@ export interface ChangeCaseInput {
   readonly expectedVersion?: number | undefined;
   /** Idempotency-Key with the request that it stands for. */
   readonly command?: { readonly key: string; readonly body: unknown } | undefined;
-  readonly decide: (state: Case, events: readonly CaseEvent[]) => Result<Happening, CaseRefusal>;
+  readonly decide: (state: Case, events: readonly CaseEvent[]) => Decision | Promise<Decision>;
 }
 
 export interface ChangedCase {
@@ -55,7 +57,7 @@ export const changeCase =
       }
       const state = fold(events);
       if (expectedVersion !== undefined && expectedVersion !== state.version) return refuse({ kind: 'stale', state, events });
-      const decided = decide(state, events);
+      const decided = await decide(state, events);
       if (!decided.ok) return decided;
       const event: CaseEvent = { ...decided.value, caseId, version: state.version + 1, at: now, by, command };
       if ((await cases.append(event)) === 'written') {

@@ -26,8 +26,8 @@ export const noticeOrders = async (
   if (notices.length === 0) return [];
   const staff = await directory.list();
   const orders = notices.flatMap((notice) =>
-    peopleFor(notice.to, state, staff).map(async ({ id, name }) =>
-      noticeOrder(state.caseId, notice, { email: id, name }, await hashes.hash('command', id)),
+    peopleFor(notice.to, state, staff).map(async ({ id, name, locale }) =>
+      noticeOrder(state.caseId, notice, { email: id, name, locale }, await hashes.hash('command', id)),
     ),
   );
   return Promise.all(orders);

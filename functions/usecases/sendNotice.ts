@@ -21,12 +21,14 @@ export const sendNotice =
     if (await addresses.mailRecord(to.email, messageId)) return 'known';
     const state = fold((await cases.load(caseId)).events);
     const books = await rules.since(rulesNeededSince(state, now));
-    const current = noticesReached(state, books, now).find((one) => one.clock === notice.clock && one.to === notice.to);
+    const reached = noticesReached(state, books, now).filter(({ clock }) => clock === notice.clock);
+    const current = reached.find(({ to: recipient }) => recipient === notice.to);
     if (current?.level !== notice.level || current.run !== notice.run) return 'out-of-date';
     const { suppressed } = await addresses.standing(to.email);
     const status = suppressed ? 'suppressed' : 'sent';
     if (!suppressed) {
-      const mail = renderNotice({ state, notice, clocks: clocksOf(state, books, now), name: to.name, siteUrl });
+      const told = reached.map((one) => one.to).filter((recipient) => recipient !== notice.to);
+      const mail = renderNotice({ state, notice, clocks: clocksOf(state, books, now), told, name: to.name, locale: to.locale, siteUrl });
       await mailer.send({ ...mail, messageId, caseId, kind, at: now, to: { ...to, locale: mail.locale } });
     }
     await addresses.record(to.email, { messageId, caseId, kind, status, at: now });

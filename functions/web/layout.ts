@@ -70,7 +70,7 @@ export const layout = ({ locale, title, path, body, script, wide, unlisted }: La
         <link rel="icon" href="${ICON}" />
         <link rel="stylesheet" href="${assetUrl('site.css')}" />
         ${script === 'desk' && html`<link rel="stylesheet" href="${assetUrl('desk.css')}" />`}
-        ${script && html`<script src="${assetUrl(`${script}.js`)}" defer></script>`}
+        ${script && html`<script type="module" src="${assetUrl(`${script}.js`)}"></script>`}
       </head>
       <body${wide && html` class="wide"`}>
         <a class="skip" href="#content">${text('layout.skip')}</a>

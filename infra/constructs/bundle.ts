@@ -52,7 +52,10 @@ const browserOptions: BuildOptions = {
   charset: 'utf8',
   platform: 'browser',
   target: 'es2022',
-  format: 'iife',
+  // As for handlers: what a page imports when it is needed is a file of its own, named by its content.
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[hash]',
   loader: { '.svg': 'dataurl', '.woff2': 'dataurl' },
 };
 
@@ -110,11 +113,9 @@ export function codeOf(source: string): { readonly files: readonly BundledFile[]
 
 /** Browser code and styles, and `assets/manifest.json`: name → hash, for addresses that may be cached for ever. */
 function pageFiles(): BundledFile[] {
-  const files = [...entries('client', '.ts'), ...entries('styles', '.css')].map((source): BundledFile => {
-    const name = basename(source).replace(/\.ts$/, '.js');
-    const [content = new Uint8Array()] = build({ ...browserOptions, entryPoints: [source] }).map((file) => file.content);
-    return { path: `assets/${name}`, content };
-  });
+  const files = [...entries('client', '.ts'), ...entries('styles', '.css')]
+    .flatMap((source) => build({ ...browserOptions, entryPoints: [source] }))
+    .map(({ path, content }): BundledFile => ({ path: `assets/${path}`, content }));
   const manifest = Object.fromEntries(files.map(({ path, content }) => [basename(path), hash(content)]));
   return [...files, { path: 'assets/manifest.json', content: Buffer.from(JSON.stringify(manifest)) }];
 }

@@ -12,26 +12,29 @@ export interface StaffAccount {
   group: string;
   email: string;
   name: string;
+  /** Language of mails to this person. */
+  locale: string;
   password: string;
 }
 
 const PASSWORD = 'Aftercare-Local-2026'; // of invented people in an emulator on 127.0.0.1
 
 const PEOPLE = [
-  ['agent', 'Lin Mei', 'lin.mei'],
-  ['agent', 'Zhou Jun', 'zhou.jun'],
-  ['agent', 'Emma Clarke', 'emma.clarke'],
-  ['supervisor', 'Chen Guang', 'chen.guang'],
-  ['supervisor', 'Sofia Wong', 'sofia.wong'],
-  ['department', 'Wu Hao', 'wu.hao'],
-  ['auditor', 'Ida Berg', 'ida.berg'],
-  ['admin', 'Huang Rui', 'huang.rui'],
+  ['agent', 'Lin Mei', 'lin.mei', 'zh-CN'],
+  ['agent', 'Zhou Jun', 'zhou.jun', 'zh-CN'],
+  ['agent', 'Emma Clarke', 'emma.clarke', 'en'],
+  ['supervisor', 'Chen Guang', 'chen.guang', 'zh-CN'],
+  ['supervisor', 'Sofia Wong', 'sofia.wong', 'zh-TW'],
+  ['department', 'Wu Hao', 'wu.hao', 'zh-CN'],
+  ['auditor', 'Ida Berg', 'ida.berg', 'en'],
+  ['admin', 'Huang Rui', 'huang.rui', 'zh-CN'],
 ] as const;
 
 /** The local desk's people. */
-export const STAFF: readonly StaffAccount[] = PEOPLE.map(([group, name, mailbox]) => ({
+export const STAFF: readonly StaffAccount[] = PEOPLE.map(([group, name, mailbox, locale]) => ({
   group,
   name,
+  locale,
   email: `${mailbox}@aftercare.example`,
   password: PASSWORD,
 }));
@@ -46,13 +49,14 @@ export async function createStaff(options: StackOptions, userPoolId: string): Pr
 async function createAccount(
   cognito: CognitoIdentityProviderClient,
   pool: string,
-  { email, name, group, password }: StaffAccount,
+  { email, name, locale, group, password }: StaffAccount,
 ): Promise<void> {
   const user = { UserPoolId: pool, Username: email };
   const attributes = [
     { Name: 'email', Value: email },
     { Name: 'email_verified', Value: 'true' },
     { Name: 'name', Value: name },
+    { Name: 'locale', Value: locale },
   ];
   try {
     await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes: attributes }));

@@ -1,9 +1,8 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Position } from '../../functions/domain/case/evolve.ts';
 import { lin } from '../support/stack/desk.ts';
-import { eventually } from '../support/stack/eventually.ts';
 import type { LiveCase } from '../support/stack/liveCase.ts';
-import { allItems, cloud, execution } from '../support/stack/probes.ts';
+import { allItems, cloud } from '../support/stack/probes.ts';
 import { aComplaint } from '../support/stack/steps.ts';
 import { theStack } from '../support/stack/theStack.ts';
 import { DAY, MINUTE, pass, quiet } from '../support/stack/time.ts';
@@ -27,16 +26,19 @@ const LONG_TOKEN = 1024;
 
 type Snapshot = ReadonlyMap<string, Item>;
 
-/** What is stored about a case: its own items, and the mails to its customer. */
+/** What is stored about a case: its own items, the mails about it, and the figures of its targets. */
 async function snapshot(caseId: string): Promise<Snapshot> {
-  const items = (await allItems()).filter(({ pk, caseId: about }) => pk?.S === `CASE#${caseId}` || about?.S === caseId);
+  const items = (await allItems()).filter(({ pk, sk, caseId: about }) =>
+    [pk?.S, sk?.S, about?.S].some((key) => key === caseId || key === `CASE#${caseId}`),
+  );
   return new Map(items.map((item) => [`${item['pk']?.S} ${item['sk']?.S}`, item]));
 }
 
 /** What a change of an item is called. */
-function nameOf({ sk, type, step, kind }: Item, before: Item | undefined): string {
+function nameOf({ pk, sk, type, step, kind }: Item, before: Item | undefined): string {
   const key = sk?.S ?? '';
   if (key === 'WAIT') return `WAIT stored: ${step?.S}`;
+  if (pk?.S?.startsWith('KEPT#')) return 'targets kept';
   if (key.startsWith('MAIL#')) return `mail recorded: ${kind?.S}`;
   return before ? 'lists updated on event 1' : `event ${Number(key.slice('EVENT#'.length))} written: ${type?.S}`;
 }
@@ -71,17 +73,8 @@ const STEPS: readonly (readonly [what: string, act: (life: LiveCase) => Promise<
   ],
 ];
 
-const succeeded = (caseId: string) =>
-  eventually(
-    async () => {
-      const found = await execution(caseId);
-      return found?.status === 'SUCCEEDED' && found.entered;
-    },
-    { what: `that the execution ${caseId} succeeded` },
-  );
-
 const settled = async (life: LiveCase, waitsAt: Position | undefined): Promise<Snapshot> => {
-  await (waitsAt ? life.workflowAt(waitsAt) : life.mail('closing').then(() => succeeded(life.caseId)));
+  await (waitsAt ? life.workflowAt(waitsAt) : life.ended());
   await quiet();
   return snapshot(life.caseId);
 };
@@ -104,7 +97,7 @@ export async function life(): Promise<Report> {
     await act(complaint);
     stages.push({ what, after: await settled(complaint, waitsAt) });
   }
-  const entered = await succeeded(complaint.caseId);
+  const entered = await complaint.ended();
 
   const counted = (tokenLength?: number) =>
     stages.map(({ what, after }, n) => ({ what, writes: writesBetween(stages[n - 1]?.after ?? new Map(), after, known, tokenLength) }));

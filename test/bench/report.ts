@@ -20,6 +20,14 @@ export const atMost = (name: string, limit: number, measured: number, unit = '',
   holds: measured <= limit,
 });
 
+/** A figure with a lower limit. */
+export const atLeast = (name: string, limit: number, measured: number, unit = ''): Figure => ({
+  name,
+  budget: `≥ ${limit.toLocaleString('en')}${unit}`,
+  measured: `${Math.floor(measured).toLocaleString('en')}${unit}`,
+  holds: measured >= limit,
+});
+
 /** A figure that must be one number. */
 export const exactly = (name: string, wanted: number, measured: number): Figure => ({
   name,
@@ -31,7 +39,7 @@ export const exactly = (name: string, wanted: number, measured: number): Figure 
 /** Rows as aligned columns; columns that hold numbers in all rows but the first are set to the right. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const columns = rows[0]?.map((_, n) => rows.map((row) => row[n] ?? '')) ?? [];
-  const isNumeric = columns.map((cells) => cells.slice(1).every((cell) => /^[≤×−+]?\s?\d|^$|^–$/.test(cell)));
+  const isNumeric = columns.map((cells) => cells.slice(1).every((cell) => /^[≤≥×−+]?\s?\d|^$|^–$/.test(cell)));
   const widths = columns.map((cells) => Math.max(...cells.map(({ length }) => length)));
   return rows.map((row) =>
     row

@@ -75,12 +75,10 @@ test('the cloud restarts with cases open: all of them go on where they stood, an
   await atDecision.workflowAt('feedback');
   await onHold.workflowAt('investigation');
   await pass(DAY + MINUTE);
-  await inFeedback.answersSurvey({ outcome: 5, handling: 5, recommend: 10 });
-  await inFeedback.mail('closing');
-  await atDecision.answersSurvey({ outcome: 5, handling: 5, recommend: 10 });
-  await atDecision.mail('closing');
   for (const life of [inFeedback, atDecision]) {
-    expect(await life.mailKinds()).toEqual(['acknowledgement', 'offer', 'fulfilment', 'survey', 'closing']);
+    await life.answersSurvey({ outcome: 5, handling: 5, recommend: 10 });
     await eventually(async () => (await execution(`${life.caseId}_2`))?.status === 'SUCCEEDED');
   }
+  await quiet();
+  for (const life of [inFeedback, atDecision]) expect(await life.mailKinds()).toEqual(['acknowledgement', 'offer', 'fulfilment', 'survey']);
 }, 300_000);

@@ -36,9 +36,8 @@ describe('an execution that is gone', () => {
     await life.workflowAt('feedback');
     await pass(DAY + MINUTE);
     await life.answersSurvey({ outcome: 4, handling: 4, recommend: 8 });
-    await life.mail('closing');
     await eventually(async () => (await statusOf(`${life.caseId}_3`)) === 'SUCCEEDED');
-    expect(await life.mailKinds()).toEqual(['acknowledgement', 'offer', 'offer', 'fulfilment', 'survey', 'closing']);
+    expect(await life.mailKinds()).toEqual(['acknowledgement', 'offer', 'offer', 'fulfilment', 'survey']);
   });
 
   test('is missed by nobody when the case is over', async () => {

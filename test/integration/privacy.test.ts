@@ -73,7 +73,7 @@ test('logs and execution histories hold no name, address, number, token or text 
   secret(tokenIn(invitation, 'survey'));
   await call('POST', `/unsubscribe/${secret(tokenIn(invitation, 'unsubscribe'))}`, { body: new URLSearchParams() });
   await life.answersSurvey({ outcome: 5, handling: 5, recommend: 10, comment: canary('Comment') });
-  await life.mail('closing');
+  await life.ended();
   for (const person of [lin, zhou, chen]) secret(await person.accessToken());
   await quiet();
 

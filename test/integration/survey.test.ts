@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { formatDateTime } from '../../functions/content/format.ts';
+import { LOCALES } from '../../functions/domain/case/model.ts';
 import { openedCase } from '../../functions/handlers/api/answers.ts';
 import { chen, lin, zhou } from '../support/stack/desk.ts';
 import { eventually } from '../support/stack/eventually.ts';
@@ -65,12 +67,32 @@ describe('the invitation', () => {
     });
     await life.answersSurvey(CONTENT);
     expectProblem(await call('POST', `/api/surveys/${token}`, { json: CONTENT }), 'already-answered');
-    expect((await call('GET', `/survey/${token}`)).text).not.toContain('<form');
-    await life.mail('closing');
+    await life.ended();
     await pass(4 * DAY);
     await quiet();
-    expect(await life.mailKinds()).not.toContain('survey-reminder');
+    expect(await life.mailKinds()).toEqual(['acknowledgement', 'offer', 'fulfilment', 'survey']);
     expect((await lin.look(life.caseId)).survey).toEqual(CONTENT);
+  });
+
+  test('is thanked for on a page that says, in place of a mail, that the case is closed and until when it can be reopened', async () => {
+    const life = await surveyed();
+    const token = tokenIn(await life.mail('survey'), 'survey');
+    const form = new URLSearchParams({ outcome: '4', handling: '4', recommend: '8' });
+    const thanks = await call('POST', `/api/surveys/${token}`, { body: form, headers: { 'accept-language': 'en' } });
+    expect(thanks.status).toBe(200);
+    const { reopenUntil = '' } = await life.view();
+    for (const locale of LOCALES) {
+      const { text } = await call('GET', `/survey/${token}?lang=${locale}`);
+      expect(text).not.toContain('<form');
+      expect(text).toContain(life.caseId);
+      expect(text).toContain(formatDateTime(reopenUntil, locale));
+      expect(text).toContain(`href="${life.trackingUrl}"`);
+    }
+    expect(thanks.text).toContain(formatDateTime(reopenUntil, 'en'));
+    await pass(15 * DAY);
+    const later = await call('GET', `/survey/${token}`);
+    expect(later.status).toBe(200);
+    expect(later.text).not.toContain(life.trackingUrl);
   });
 
   test('can be declined for good: opening the page does nothing, one click does', async () => {
@@ -127,7 +149,7 @@ describe('a low score', () => {
   ])('%s', async (_, answers, expected) => {
     const life = await surveyed();
     await life.answersSurvey(answers);
-    await life.mail('closing');
+    await life.ended();
     await eventually(async () => (await followUpsOf(life.caseId)).length === expected);
     await quiet();
     const followUps = await followUpsOf(life.caseId);
@@ -146,7 +168,7 @@ describe('reopening', () => {
   test('within the window brings the case back to Investigation, and no second survey', async () => {
     const life = await surveyed();
     await life.answersSurvey(CONTENT);
-    await life.mail('closing');
+    await life.ended();
     await pass(13 * DAY);
     expect(await zhou.does(life.caseId, 'reopen', { reason: 'It broke again.' })).toMatchObject({ step: 'investigation' });
     await life.mail('reopening');

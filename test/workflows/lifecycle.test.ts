@@ -119,6 +119,7 @@ const essence = (state: Case): string =>
     state.receivedAt !== undefined,
     Math.min(state.formerOwners.length, 3),
     state.survey !== undefined,
+    state.extensions.length,
   ]);
 
 describe('every move that the domain can make', () => {

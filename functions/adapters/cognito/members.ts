@@ -1,8 +1,16 @@
-import { CognitoIdentityProviderClient, paginateListUsersInGroup } from '@aws-sdk/client-cognito-identity-provider';
-import type { Group } from '../../domain/case/model.ts';
+import { CognitoIdentityProviderClient, paginateListUsersInGroup, type UserType } from '@aws-sdk/client-cognito-identity-provider';
+import { chooseLocale } from '../../content/locale.ts';
+import type { Group, Locale } from '../../domain/case/model.ts';
 import type { Assignee } from '../../domain/case/decideStaff.ts';
 
 const client = new CognitoIdentityProviderClient({});
+
+const attribute = ({ Attributes = [] }: UserType, name: string): string | undefined => Attributes.find(({ Name }) => Name === name)?.Value;
+
+const localeOf = (user: UserType): Locale | undefined => {
+  const tag = attribute(user, 'locale');
+  return tag ? chooseLocale(tag, undefined) : undefined;
+};
 
 /** The accounts of a group that may sign in. */
 export const members = async (userPoolId: string, group: Group): Promise<readonly Assignee[]> => {
@@ -12,8 +20,9 @@ export const members = async (userPoolId: string, group: Group): Promise<readonl
       if (user.Username && user.Enabled !== false)
         found.push({
           id: user.Username,
-          name: user.Attributes?.find(({ Name }) => Name === 'name')?.Value ?? user.Username,
+          name: attribute(user, 'name') ?? user.Username,
           groups: [group],
+          locale: localeOf(user),
         });
   return found;
 };

@@ -52,7 +52,7 @@ export const eventStore = (tableName: string, listed: readonly string[]) => ({
         new UpdateItemCommand({
           TableName: tableName,
           Key: { pk: { S: pk }, sk: { S: eventKey(1) } },
-          ConditionExpression: '#indexed < :indexed',
+          ConditionExpression: '#indexed <= :indexed', // time and new rules move what a version is listed by
           UpdateExpression: `SET ${set}${remove}`,
           ExpressionAttributeNames: Object.fromEntries(['indexed', ...listed].map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {

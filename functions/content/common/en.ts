@@ -142,6 +142,7 @@ export const en = {
   'event.attached': 'File added',
   'event.held': 'Case paused while we wait',
   'event.resumed': 'Work on your case goes on',
+  'event.extended': 'We told you why our decision takes longer',
   'event.found': 'Investigation finished',
   'event.offered': 'We made you an offer',
   'event.approved': 'We made you an offer',

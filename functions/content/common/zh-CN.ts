@@ -145,6 +145,7 @@ export const zhCN: Catalogue<CommonKey> = {
   'event.attached': '已添加文件',
   'event.held': '工单暂停，等待中',
   'event.resumed': '工单恢复处理',
+  'event.extended': '我们已告知您延期处理的理由',
   'event.found': '调查已完成',
   'event.offered': '我们向您提出了方案',
   'event.approved': '我们向您提出了方案',

@@ -145,6 +145,7 @@ export const zhTW: Catalogue<CommonKey> = {
   'event.attached': '已新增檔案',
   'event.held': '案件暫停，等待中',
   'event.resumed': '案件恢復處理',
+  'event.extended': '我們已告知您延期處理的理由',
   'event.found': '調查已完成',
   'event.offered': '我們向您提出方案',
   'event.approved': '我們向您提出方案',

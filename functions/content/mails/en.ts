@@ -33,6 +33,9 @@ export const en = {
   'label.offerReasons': 'Why we offer this',
   'label.answer': 'Our answer',
   'label.decisionReasons': 'Our reasons',
+  'label.extensionReasons': 'Why we need longer',
+  'label.decisionUntil': 'You have our decision by',
+  'label.law': 'Legal basis',
   'label.rule': 'Rule that we applied',
   'label.reference': 'Reference',
   'label.done': 'Done on',
@@ -51,6 +54,7 @@ export const en = {
   'button.rejectAnswer': 'Not yet',
   'button.decision': 'Respond to the decision',
   'button.decide': 'Decide now',
+  'button.clock': 'How this is counted',
   'button.survey': 'Give feedback',
 
   'acknowledgement.title.complaint': 'We have received your complaint',
@@ -76,6 +80,7 @@ export const en = {
   'acknowledgement.next.resolution': 'You receive our solution with its reasons, and decide whether you accept it.',
   'acknowledgement.next.reply': 'You receive our answer.',
   'acknowledgement.clock': 'If we have to wait for an answer of yours, the last date moves by that time.',
+  'clock.work': 'Only our working hours count, not nights, weekends and public holidays.',
   'acknowledgement.noSending': 'Please do not send anything back before we have agreed with you how.',
 
   'reply.title': 'New message about your case',
@@ -85,6 +90,20 @@ export const en = {
   'question.lead': 'To go on with your case, we need to know something from you.',
   'question.silence':
     'Your case waits until you answer. Without an answer it closes on {date}; we will remind you twice before. Until your answer is here, the time does not count towards our deadlines.',
+
+  'extension.title': 'We need longer for our decision',
+  'extension.lead':
+    'We have not finished looking into your complaint. It takes longer than we first had for it, and you should know why, and until when.',
+  'extension.days':
+    'The law lets us extend the time for our decision from {before, number} to {days, number} days in all, counted from the day after your complaint reached us.',
+  'extension.approved': 'For this further extension the law asks for the approval of our management, which was given.',
+  'extension.unconfirmed': 'The public holidays of {years} have not been announced yet. The last day may still move with them.',
+  'extension.nothing':
+    'You do not have to do anything now. If you want to add something, write to us on the page of your case at any time.',
+  'extension.disagree': 'If you do not agree',
+  'extension.route.inside': 'Write to us on the page of your case; you may ask for a supervisor',
+  'extension.route.regulator': 'The consumer hotline of China’s financial regulator, 12378, about banks and insurers',
+  'extension.route.mediation': 'A mediation organisation for disputes of bank and insurance customers',
 
   'offer.title': 'Our offer to you',
   'offer.lead': 'We have looked into your case and offer you the following.',
@@ -160,7 +179,6 @@ export const en = {
   'survey.followUp': 'If you were not satisfied, a supervisor looks into it again.',
 
   'closing.title': 'Your case is closed',
-  'closing.thanks': 'Thank you for your feedback.',
   'closing.lead.resolved': 'Your case is closed. Thank you for giving us the chance to put things right.',
   'closing.lead.refused':
     'Your case is closed. Our decision stands; its reasons are on the page of your case. The outside routes that we named in our decision remain open to you.',
@@ -168,8 +186,66 @@ export const en = {
     'Your case is closed. We are sorry that we found no solution together. The outside routes that we named in our letter remain open to you.',
   'closing.lead.withdrawn': 'You withdrew your case, and we have closed it.',
   'closing.lead.expired': 'We had no answer from you, so we have closed your case, as announced.',
-  'closing.followUp':
-    'Your answers show that not everything was right. We are opening a follow-up case for a supervisor, and you will receive a separate mail about it.',
   'closing.reopen':
     'Is something still not right? Open it again on the page of your case until {date}. Later we open a new case that is linked to this one.',
+
+  'notice.title.used': '{percent} % of the time is used: {clock}',
+  'notice.title.due': 'Due now: {clock}',
+  'notice.title.over': 'Overdue: {clock}',
+  'notice.title.escalation': 'Escalation, level {level}: {clock} is overdue',
+  'notice.title.target-day': 'Our own target day is reached: {clock}',
+  'notice.title.last-day': 'The last day by law is reached: {clock}',
+  'notice.title.passed': 'The last day by law has passed: {clock}',
+
+  'notice.clock.firstResponse': 'first answer',
+  'notice.clock.nextResponse': 'answer to the customer’s message',
+  'notice.clock.resolution': 'solution',
+  'notice.clock.complaint-answer': 'decision on the complaint (limit set by law)',
+  'notice.clock.refund': 'refund (limit set by law)',
+
+  'notice.label.used': 'Time used',
+  'notice.used': '{used} of {target} ({percent} %)',
+  'notice.label.late': 'Late by',
+  'notice.work': '{duration} of working time',
+  'notice.label.due': 'Due',
+  'notice.label.due.past': 'Was due',
+  'notice.label.source': 'Law',
+  'notice.label.target': 'Our own target day',
+  'notice.label.lastDay': 'Last day by law',
+  'notice.label.owner': 'Owner',
+  'notice.nobody': 'nobody yet',
+  'notice.label.step': 'Stands at',
+  'notice.onHold': '{step}, on hold: {reason}',
+  'notice.label.priority': 'Priority',
+  'notice.label.told': 'Also told',
+  'notice.toldNobody': 'nobody else',
+
+  'notice.do': 'What to do now',
+  'notice.do.assign': 'Nobody owns this case. Assign it to somebody who has time.',
+  'notice.do.firstResponse': 'Write the customer a first answer: who looks after the case, and what happens next.',
+  'notice.do.nextResponse': 'Answer the message that the customer wrote on {time}.',
+  'notice.do.intake': 'Assign the case, so that the investigation can begin.',
+  'notice.do.investigation': 'Finish the investigation and enter what was found.',
+  'notice.do.offer': 'Make the customer an offer, or refuse with reasons.',
+  'notice.do.approval': 'Approve the proposal, or send it back with reasons.',
+  'notice.do.review': 'Decide in the second-level review.',
+  'notice.do.decision': 'Ask the customer whether anything about our answer is unclear.',
+  'notice.do.fulfilment': 'Carry out what was agreed, and enter its reference.',
+  'notice.do.feedback': 'Look whether anything is left to do.',
+  'notice.do.closed': 'Look whether anything is left to do.',
+  'notice.do.on-hold': 'Look whether what the case waits for has come. If so, resume it; if not, tell the customer how things stand.',
+  'notice.do.complaint-answer': 'Tell the customer what we decide: make an offer, or refuse with reasons.',
+  'notice.do.refund': 'Pay the money back, and enter the reference of the payment.',
+  'notice.do.lead': 'Find out with {owner} what stands in the way: help, or give the case to somebody who has time.',
+  'notice.do.next': 'What the case needs next: {step}',
+
+  'notice.to.owner': 'owner',
+  'notice.to.supervisor': 'supervisor',
+  'notice.to.department': 'head of department',
+  'notice.to.admin': 'administrator',
+  'notice.button': 'Open the case at the desk',
+  'notice.signOff': 'This mail was written by the system.',
+  'notice.team': '{brand} desk',
+  'notice.why.owner': 'You get this mail because you own the case, or stand in while nobody does.',
+  'notice.why.other': 'You get this mail as {role}, or because you stand in for that role: our rules for deadlines say so.',
 } as const;

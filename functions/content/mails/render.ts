@@ -1,14 +1,14 @@
 import type { MailKind } from '../../domain/case/consequences.ts';
-import { stageOf } from '../../domain/case/flow.ts';
-import { STAGES } from '../../domain/case/model.ts';
 import type { Body, Letter } from './letter.ts';
 import { question, reply, firstWarning, secondWarning } from './letters/conversation.ts';
 import { closing, survey, surveyReminder } from './letters/ending.ts';
+import { extension } from './letters/extension.ts';
 import { offer } from './letters/offer.ts';
 import { acknowledgement, reopening } from './letters/opening.ts';
 import { decision, fulfilment } from './letters/resolution.ts';
 import { htmlOf } from './html.ts';
-import { oneLine, shorten } from './plain.ts';
+import { progressOf, referenceOf, subjectLine } from './frame.ts';
+import { oneLine } from './plain.ts';
 import { textOf } from './text.ts';
 import { needed, writerOf, type MailInput, type Writer } from './writer.ts';
 
@@ -26,6 +26,7 @@ const BODIES: Readonly<Record<MailKind, (writer: Writer) => Body>> = {
   acknowledgement,
   reply,
   question,
+  extension,
   offer,
   decision,
   fulfilment,
@@ -40,31 +41,18 @@ const BODIES: Readonly<Record<MailKind, (writer: Writer) => Body>> = {
 /** Kinds of mail that can be unsubscribed from, and carry the link for it. */
 export const isSurvey = (kind: MailKind): boolean => kind === 'survey' || kind === 'survey-reminder';
 
-// The title and as much of the topic as a list of mails shows; the number comes last.
-const TOPIC_COLUMNS = 40;
-
-const RUNNING = STAGES.filter((stage) => stage !== 'closed');
-
-const progressOf = ({ state, t, words }: Writer): Letter['progress'] => {
-  const stage = stageOf(state.step);
-  if (stage === 'closed') return undefined;
-  const [step, steps] = [RUNNING.indexOf(stage) + 1, RUNNING.length];
-  return { step, steps, stage, text: t('progress', { step, steps, stage: words(`stage.${stage}`) }) };
-};
-
 const letterOf = (writer: Writer): Letter => {
   const { kind, state, t, words, links, locale } = writer;
   const body = BODIES[kind](writer);
-  const topic = shorten(oneLine(state.opening.subject), TOPIC_COLUMNS);
   return {
     ...body,
     // Facts are left out where a case has none: an inquiry wants no remedy.
     blocks: body.blocks.filter((part) => part.type !== 'facts' || part.facts.length > 0),
     locale,
-    subject: t('subjectLine', { title: body.title, topic, caseId: state.caseId }),
+    subject: subjectLine(body.title, state, t),
     brand: { name: words('brand'), line: words('brandLine'), url: writer.siteUrl },
     progress: progressOf(writer),
-    reference: t('reference', { caseId: state.caseId, subject: oneLine(state.opening.subject) }),
+    reference: referenceOf(state, t),
     greeting: t('greeting', { name: oneLine(state.opening.customer.name) }),
     signOff: t('signOff'),
     team: t('team', { brand: words('brand') }),

@@ -5,8 +5,9 @@ import { plus, type Instant } from '../../domain/kernel/time.ts';
 import type { Money } from '../../domain/kernel/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { common, type CommonKey } from '../common/index.ts';
-import { DEFAULT_TIME_ZONE, formatDateTime, formatMoment, formatMoney } from '../format.ts';
+import { formatDateTime, formatMoment, formatMoney } from '../format.ts';
 import type { Translate } from '../translator.ts';
+import { customerZone } from '../zone.ts';
 import type { Block, Button, Fact } from './letter.ts';
 import { mailTexts, type MailKey } from './texts.ts';
 
@@ -24,7 +25,7 @@ export interface MailInput {
   readonly links: { readonly tracking: string; readonly survey?: string | undefined; readonly unsubscribe?: string | undefined };
   /** Start page of the site. */
   readonly siteUrl: string;
-  /** IANA zone in which times are written. */
+  /** IANA zone in which times are written; the customer's when missing. */
   readonly timeZone?: string | undefined;
 }
 
@@ -49,7 +50,7 @@ export interface Writer extends MailInput {
 /** Gives the writer of one mail. */
 export const writerOf = (input: MailInput): Writer => {
   const { locale } = input.state.opening.customer;
-  const zone = input.timeZone ?? DEFAULT_TIME_ZONE;
+  const zone = input.timeZone ?? customerZone(input.state);
   const t = mailTexts(locale);
   const fact = (key: MailKey, value: string | undefined): readonly Fact[] => (value ? [{ label: t(key), value }] : []);
   const fullMoment = (at: Instant): string => formatDateTime(at, locale, zone);

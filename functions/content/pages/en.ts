@@ -244,6 +244,7 @@ export const en = {
   'receipt.late': 'too late',
   'receipt.alike': '{days} days, all alike',
   'receipt.each': '{days} × {each} = {total}',
+  'receipt.moment': 'under a minute',
   'receipt.all-day': 'all day',
   'receipt.month': '{month}: {duration} counted',
 
@@ -293,6 +294,9 @@ export const en = {
   'legal.missed': 'We were later than the law allows, and we are sorry.',
   'legal.stopped': 'Your case has ended, so this limit runs no further.',
   'legal.rule': 'The law gives us {days, plural, one {# day} other {# days}}',
+  'legal.extended.why':
+    'We needed longer and extended it to {days, plural, one {# day} other {# days}} in all. You can read why in the history below.',
+  'legal.extended': 'On {day} we extended this to {days, plural, one {# day} other {# days}} in all, as the law allows, and told you why.',
   'legal.event.complaint-answer': 'The day on which your complaint reached us, {event}, is not counted. Day 1 is {first}.',
   'legal.event.refund': 'The day on which your goods came back to us, {event}, is not counted. Day 1 is {first}.',
   'legal.days': 'Every day counts, weekends and public holidays too. Day {days} is {day}.',

@@ -240,6 +240,7 @@ export const zhCN: Catalogue<PageKey> = {
   'receipt.late': '超时',
   'receipt.alike': '共 {days} 天，每天相同',
   'receipt.each': '{days} × {each} = {total}',
+  'receipt.moment': '不足 1 分钟',
   'receipt.all-day': '全天',
   'receipt.month': '{month}：计入{duration}',
 
@@ -289,6 +290,8 @@ export const zhCN: Catalogue<PageKey> = {
   'legal.missed': '我们未能在法定期限内完成，非常抱歉。',
   'legal.stopped': '您的工单已结束，不再继续计算期限。',
   'legal.rule': '法律给我们 {days} 天时间，依据',
+  'legal.extended.why': '因情况复杂，我们已将期限延长至共 {days} 天，理由见下方的处理记录。',
+  'legal.extended': '{day}，我们依法将期限延长至共 {days} 天，并告知了您理由。',
   'legal.event.complaint-answer': '收到投诉的当天（{event}）不计算在内，从次日（{first}）起算。',
   'legal.event.refund': '收到退回商品的当天（{event}）不计算在内，从次日（{first}）起算。',
   'legal.days': '周末和节假日也计算在内，第 {days} 天是{day}。',

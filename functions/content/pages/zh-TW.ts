@@ -241,6 +241,7 @@ export const zhTW: Catalogue<PageKey> = {
   'receipt.late': '逾時',
   'receipt.alike': '共 {days} 天，每天相同',
   'receipt.each': '{days} × {each} = {total}',
+  'receipt.moment': '不足 1 分鐘',
   'receipt.all-day': '全天',
   'receipt.month': '{month}：計入 {duration}',
 
@@ -290,6 +291,8 @@ export const zhTW: Catalogue<PageKey> = {
   'legal.missed': '我們未能在法定期限內完成，非常抱歉。',
   'legal.stopped': '您的案件已結束，不再繼續計算期限。',
   'legal.rule': '法律給我們 {days} 天時間，依據',
+  'legal.extended.why': '因情況複雜，我們已將期限延長至共 {days} 天，理由見下方的處理紀錄。',
+  'legal.extended': '{day}，我們依法將期限延長至共 {days} 天，並告知了您理由。',
   'legal.event.complaint-answer': '收到客訴的當天（{event}）不計入，自次日（{first}）起算。',
   'legal.event.refund': '收到退回商品的當天（{event}）不計入，自次日（{first}）起算。',
   'legal.days': '週末與國定假日也計入，第 {days} 天是{day}。',

@@ -1,13 +1,13 @@
 import { dueTime, elapsed } from '../clocks/businessTime.ts';
 import { legalPeriod } from '../clocks/legalDays.ts';
-import { legalRuleFor, type LegalClockName } from '../clocks/legalRules.ts';
+import { legalRuleFor, type LegalClockName, type LegalExtension } from '../clocks/legalRules.ts';
 import { localDate, REGION_ZONE } from '../clocks/localDate.ts';
 import { COUNTABLE, type OpenTime } from '../clocks/openTime.ts';
 import { receipt, type NamedStop, type Why } from '../clocks/receipt.ts';
 import type { Region } from '../clocks/regions/holidayYear.ts';
 import { policyFor, readyRules, standardCalendar, type RuleBook, type ServiceClockName } from '../clocks/rules.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
-import type { Case, Classification } from './model.ts';
+import type { Case, Classification, Extension } from './model.ts';
 
 /** How a clock stands. `stopped`: the case ended before it was met. */
 export const CLOCK_STATES = ['running', 'paused', 'late', 'met', 'missed', 'stopped'] as const;
@@ -35,13 +35,25 @@ export interface ServiceClock {
   readonly unconfirmedYears: readonly number[];
 }
 
+/** An extension that is possible now, and the last day that it would give. */
+export interface PossibleExtension extends LegalExtension {
+  readonly lastDay: CalendarDate;
+}
+
 /** A statutory period that runs on a case, in days of its region (rules.md 2.2). */
 export interface LegalClock {
   readonly clock: LegalClockName;
   readonly state: Exclude<ClockState, 'paused'>;
   readonly region: Region;
   readonly source: string;
+  /** Calendar days that count now. */
   readonly days: number;
+  /** Calendar days that the law gives without an extension. */
+  readonly regularDays: number;
+  /** When it was extended, and to how many days in all; oldest first. */
+  readonly extensions: readonly Pick<Extension, 'at' | 'days'>[];
+  /** The next extension that the law allows; only while the period runs, as one that is over cannot be extended. */
+  readonly extendable?: PossibleExtension | undefined;
   readonly event: CalendarDate;
   readonly rawLastDay: CalendarDate;
   readonly lastDay: CalendarDate;
@@ -193,11 +205,19 @@ const shown = (of: Course): ServiceClock => {
 export const answeredClocks = (state: Case, books: readonly RuleBook[]): readonly ServiceClock[] =>
   state.answeredMessages.map(({ from, to }) => shown(course(state, books, to, { name: 'nextResponse', startedAt: from, doneAt: to })));
 
+/** A statutory period to be counted: from when, until when if it was met, and how it was extended. */
+interface LegalRun {
+  readonly clock: LegalClockName;
+  readonly from: Instant;
+  readonly doneAt: Instant | undefined;
+  readonly extensions?: readonly Extension[];
+}
+
 const legalClock = (
   state: Case,
   books: readonly RuleBook[],
   now: Instant,
-  { clock, from, doneAt }: { readonly clock: LegalClockName; readonly from: Instant; readonly doneAt: Instant | undefined },
+  { clock, from, doneAt, extensions = [] }: LegalRun,
 ): LegalClock | undefined => {
   const until = doneAt ?? state.closedAt ?? now;
   const book = bookAt(books, until);
@@ -205,18 +225,38 @@ const legalClock = (
   const event = localDate(REGION_ZONE[region], from);
   const rule = legalRuleFor(clock, region, event);
   if (!rule) return undefined;
-  const period = legalPeriod({ event, period: { days: rule.days }, statutory: readyRules(book.rules).statutory(region) });
+  const days = extensions.at(-1)?.days ?? rule.days;
+  const statutory = readyRules(book.rules).statutory(region);
+  const period = legalPeriod({ event, period: { days }, statutory });
   const inTime = localDate(REGION_ZONE[region], until) <= period.lastDay;
   const open = state.closedAt ? 'stopped' : inTime ? 'running' : 'late';
-  const { source, days } = rule;
-  return { clock, region, source, days, event, ...period, doneAt, state: doneAt ? (inTime ? 'met' : 'missed') : open };
+  const next = open === 'running' && !doneAt ? rule.extensions?.find((one) => one.days > days) : undefined;
+  const stands = doneAt ? (inTime ? 'met' : 'missed') : open;
+  return {
+    clock,
+    state: stands,
+    region,
+    source: rule.source,
+    days,
+    regularDays: rule.days,
+    extensions: extensions.map((one) => ({ at: one.at, days: one.days })),
+    extendable: next && { ...next, lastDay: legalPeriod({ event, period: { days: next.days }, statutory }).lastDay },
+    event,
+    ...period,
+    doneAt,
+  };
 };
 
 /** Statutory periods of a case: the answer to a complaint, and the refund once the goods are back (rules.md 3). */
 export const legalClocks = (state: Case, books: readonly RuleBook[], now: Instant): readonly LegalClock[] => {
   const answer =
     state.opening.kind === 'complaint'
-      ? legalClock(state, books, now, { clock: 'complaint-answer', from: state.openedAt, doneAt: state.decidedAt ?? state.resolvedAt })
+      ? legalClock(state, books, now, {
+          clock: 'complaint-answer',
+          from: state.openedAt,
+          doneAt: state.decidedAt ?? state.resolvedAt,
+          extensions: state.extensions,
+        })
       : undefined;
   const refund =
     state.receivedAt && state.offer?.remedy === 'return-refund'
@@ -246,10 +286,9 @@ export const clocksOf = (state: Case, books: readonly RuleBook[], now: Instant):
 };
 
 const lines = (of: Course): readonly ReceiptLine[] => {
-  const late = stateOf(of) === 'late' || stateOf(of) === 'missed';
   const spans = [
     ...receipt(of.time, of.start, of.due, of.stops),
-    ...(late ? receipt(of.time, of.due, of.end, of.stops).map((span) => ({ ...span, late: true as const })) : []),
+    ...receipt(of.time, of.due, of.end, of.stops).map((span) => ({ ...span, late: true as const })),
   ];
   return spans.map((span) => ({ ...span, from: instant(span.from), to: instant(span.to) }));
 };

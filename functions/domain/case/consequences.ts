@@ -1,5 +1,5 @@
 import { positionOf } from './evolve.ts';
-import type { Case, CaseEvent } from './model.ts';
+import type { Case, CaseEvent, Locale } from './model.ts';
 import type { Notice } from './notices.ts';
 import { plus, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
@@ -9,6 +9,7 @@ export const MAILS = [
   'acknowledgement',
   'reply',
   'question',
+  'extension',
   'offer',
   'decision',
   'fulfilment',
@@ -37,7 +38,8 @@ export interface NoticeOrder {
   readonly caseId: string;
   readonly kind: 'clock';
   readonly notice: Notice;
-  readonly to: { readonly email: string; readonly name: string };
+  /** The language is the team's when missing. */
+  readonly to: { readonly email: string; readonly name: string; readonly locale?: Locale | undefined };
 }
 
 export const TIMERS = ['warning-1', 'warning-2', 'expire', 'survey', 'survey-reminder', 'finish', 'clock'] as const;
@@ -77,6 +79,8 @@ const mailKind = (event: CaseEvent): MailKind | undefined => {
     case 'held':
       if (!event.data.message) return undefined;
       return event.data.reason === 'customer-reply' ? 'question' : 'reply'; // only the question has a date by which to answer
+    case 'extended':
+      return 'extension';
     case 'offered':
       return event.data.needsApproval ? undefined : 'offer';
     case 'approved':

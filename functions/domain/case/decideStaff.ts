@@ -2,8 +2,9 @@ import { exceeds, type Money } from '../kernel/money.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { between, type Instant } from '../kernel/time.ts';
 import type { Policy } from '../policy.ts';
-import type { Case, Classification, Group, Happening, HoldReason, Remedy, RootCause } from './model.ts';
-import { allowedActions, mayEver, mayOwn, type Staff } from './permissions.ts';
+import type { LegalClock } from './clocks.ts';
+import type { Case, Classification, Group, Happening, HoldReason, Locale, Remedy, RootCause } from './model.ts';
+import { allowedActions, mayEver, mayOwn, nextExtension, type Staff } from './permissions.ts';
 import type { FieldErrorCode } from '../kernel/fieldError.ts';
 import type { CaseRefusal } from './refusals.ts';
 
@@ -12,6 +13,8 @@ export interface Assignee {
   readonly id: string;
   readonly name: string;
   readonly groups: readonly Group[];
+  /** Language of mails to this person; the team's when missing. */
+  readonly locale?: Locale | undefined;
 }
 
 /** What staff ask for; the fields are those of contract.md. */
@@ -30,7 +33,8 @@ export type StaffCommand =
   | { readonly action: 'receive'; readonly note?: string | undefined }
   | { readonly action: 'fulfil'; readonly reference: string }
   | { readonly action: 'reopen'; readonly reason?: string | undefined }
-  | { readonly action: 'escalate'; readonly reason?: string | undefined };
+  | { readonly action: 'escalate'; readonly reason?: string | undefined }
+  | { readonly action: 'extend'; readonly reasons: string };
 
 const wrong = (field: string, code: FieldErrorCode): Result<never, CaseRefusal> =>
   refuse({ kind: 'invalid', errors: [{ pointer: `/${field}`, code }] });
@@ -52,11 +56,17 @@ export const reopenable = (state: Case, now: Instant, policy: Pick<Policy, 'reop
   !state.closedAt || between(state.closedAt, now) <= policy.reopenWindowSeconds * 1000;
 
 /**
- * Decides a command of staff: the event that it makes, or why not. Permissions are checked here and nowhere else.
+ * Decides a command of staff on a case whose statutory periods are `legal`: the event that it makes, or why not. Permissions are checked here and nowhere else.
  * Reopening is decided for cases inside the reopen window; the caller asks `reopenable` first.
  */
-export const decideStaff = (state: Case, command: StaffCommand, staff: Staff, policy: Policy): Result<Happening, CaseRefusal> => {
-  const allowed = allowedActions(state, staff);
+export const decideStaff = (
+  state: Case,
+  command: StaffCommand,
+  staff: Staff,
+  policy: Policy,
+  legal: readonly LegalClock[],
+): Result<Happening, CaseRefusal> => {
+  const allowed = allowedActions(state, staff, legal);
   if (!allowed.includes(command.action))
     return refuse(mayEver(staff, command.action) ? { kind: 'not-now', allowed } : { kind: 'forbidden' });
   switch (command.action) {
@@ -94,5 +104,11 @@ export const decideStaff = (state: Case, command: StaffCommand, staff: Staff, po
       return ok({ type: 'reopened', data: { reason: command.reason } });
     case 'escalate':
       return ok({ type: 'escalated', data: { reason: command.reason } });
+    case 'extend': {
+      const extension = nextExtension(legal);
+      if (!extension) return refuse({ kind: 'not-now', allowed });
+      const { days, approval } = extension;
+      return ok({ type: 'extended', data: { reasons: command.reasons, days, approval } });
+    }
   }
 };

@@ -131,6 +131,7 @@ export const deskCase = (
   now: Instant,
 ): DeskCase => {
   const { classification: _, ...opening } = state.opening;
+  const clocks = clocksOf(state, books, now);
   return {
     ...deskRow(state, books, now),
     opening,
@@ -147,9 +148,9 @@ export const deskCase = (
     survey: state.survey,
     attachments: state.attachments,
     answerBy: timersOf(state, policy).find((timer) => timer.purpose === 'expire')?.at,
-    clocks: { ...clocksOf(state, books, now), receipts: receiptsOf(state, books, now) },
+    clocks: { ...clocks, receipts: receiptsOf(state, books, now) },
     notices: noticesOf(state, books, now),
     history: events.map(({ version, at, type, by, data }) => ({ version, at, type, by, data })),
-    actions: allowedActions(state, staff),
+    actions: allowedActions(state, staff, clocks.legal),
   };
 };

@@ -26,6 +26,7 @@ const open = (event: Opened): Case => ({
   attachments: [],
   answeredMessages: [],
   pauses: [],
+  extensions: [],
 });
 
 const endPause = (pauses: readonly Pause[], at: Instant): readonly Pause[] =>
@@ -87,6 +88,10 @@ const change = (state: Case, event: Exclude<CaseEvent, Opened>): Partial<Case> =
       };
     case 'resumed':
       return { hold: undefined, pauses: endPause(state.pauses, event.at) };
+    case 'extended': {
+      const { days, approval } = event.data;
+      return { extensions: [...state.extensions, { days, approval, at: event.at, by: event.by }] };
+    }
     case 'found':
       return { rootCause: event.data.rootCause, step: 'offer' };
     case 'offered': {

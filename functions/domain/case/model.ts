@@ -1,3 +1,4 @@
+import type { LegalExtension } from '../clocks/legalRules.ts';
 import type { Region } from '../clocks/regions/holidayYear.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -188,6 +189,7 @@ export type Happening =
       readonly data: { readonly reason: HoldReason; readonly note?: string | undefined; readonly message?: string | undefined };
     }
   | { readonly type: 'resumed'; readonly data: Record<string, never> }
+  | { readonly type: 'extended'; readonly data: { readonly reasons: string } & LegalExtension }
   | { readonly type: 'found'; readonly data: { readonly text: string; readonly rootCause: RootCause } }
   | { readonly type: 'offered'; readonly data: Offer & { readonly needsApproval: boolean } }
   | { readonly type: 'approved'; readonly data: Record<string, never> }
@@ -238,6 +240,12 @@ export interface AnsweredMessage {
   readonly to: Instant;
 }
 
+/** An extension of the statutory period in which a complaint must be answered (rules.md 3), and who answers for it. */
+export interface Extension extends LegalExtension {
+  readonly at: Instant;
+  readonly by: Actor;
+}
+
 /** Where a case stands: the fold of its events. */
 export interface Case {
   readonly caseId: string;
@@ -282,4 +290,6 @@ export interface Case {
   readonly closedAt?: Instant | undefined;
   readonly survey?: SurveyAnswers | undefined;
   readonly pauses: readonly Pause[];
+  /** Oldest first; the last one counts. */
+  readonly extensions: readonly Extension[];
 }

@@ -12,7 +12,7 @@ export type NoticeLevel = number | 'target-day' | 'last-day';
 /** A warning or an escalation that is due to somebody at a time (F23). */
 export interface Notice {
   readonly clock: ServiceClockName | LegalClockName;
-  /** When the clock began; tells two runs of one clock apart. */
+  /** When the clock began, or was extended; tells two runs of one clock apart. */
   readonly run: Instant;
   readonly level: NoticeLevel;
   readonly to: Recipient;
@@ -28,16 +28,20 @@ const ofService = (of: Course, books: readonly RuleBook[], now: Instant): readon
     return at === undefined ? [] : [{ clock: of.name, run: of.startedAt, level: percent, to, at: new Date(at).toISOString() }];
   });
 
-const ofLegal = ({ clock, region, event, internalTarget, lastDay }: LegalClock): readonly Notice[] => {
+const ofLegal = ({ clock, region, event, extensions, internalTarget, lastDay }: LegalClock): readonly Notice[] => {
   const zone = REGION_ZONE[region];
   const notice = (level: NoticeLevel, to: Recipient, day: string): Notice => ({
     clock,
-    run: startOfDate(zone, event),
+    run: extensions.at(-1)?.at ?? startOfDate(zone, event),
     level,
     to,
     at: plus(startOfDate(zone, day), MORNING),
   });
-  return [notice('target-day', 'owner', internalTarget), notice('last-day', 'owner', lastDay), notice('last-day', 'supervisor', lastDay)];
+  return [
+    ...(internalTarget < lastDay ? [notice('target-day', 'owner', internalTarget)] : []),
+    notice('last-day', 'owner', lastDay),
+    notice('last-day', 'supervisor', lastDay),
+  ];
 };
 
 const isOn = ({ doneAt, stopped }: Course): boolean => !doneAt && !stopped;

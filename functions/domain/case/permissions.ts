@@ -1,3 +1,4 @@
+import type { LegalClock, PossibleExtension } from './clocks.ts';
 import { positionOf, type Position } from './evolve.ts';
 import type { Case, Group } from './model.ts';
 
@@ -26,10 +27,11 @@ export const ACTIONS = [
   'fulfil',
   'reopen',
   'escalate',
+  'extend',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-const ANYTIME: readonly Action[] = ['assign', 'classify', 'respond', 'note', 'escalate'];
+const ANYTIME: readonly Action[] = ['assign', 'classify', 'respond', 'note', 'escalate', 'extend'];
 
 const AT_POSITION: Readonly<Record<Position, readonly Action[]>> = {
   intake: [...ANYTIME, 'hold'],
@@ -53,7 +55,7 @@ const GROUP_MAY: Readonly<Record<Group, readonly Action[]>> = {
 };
 
 /** What only the owner of the case, or a supervisor, does: one accountable owner for each case (F13). */
-const OWNERS: readonly Action[] = ['hold', 'resume', 'findings', 'offer', 'refuse', 'receive', 'fulfil'];
+const OWNERS: readonly Action[] = ['hold', 'resume', 'findings', 'offer', 'refuse', 'receive', 'fulfil', 'extend'];
 
 /** Remedies for which goods come back to us before we fulfil (F43). */
 export const GOODS_COME_BACK: readonly string[] = ['exchange', 'return-refund', 'repair'];
@@ -70,7 +72,15 @@ export const mayEditRules = ({ groups }: Staff): boolean => groups.includes('adm
 export const mayOwn = (groups: readonly Group[]): boolean =>
   groups.some((group) => group === 'agent' || group === 'supervisor' || group === 'admin');
 
-const fits = (state: Case, staff: Staff, action: Action): boolean => {
+/** Where the law asks for the approval of somebody above: a lead who neither owns the case nor extended it before. */
+const mayApproveExtension = ({ owner, extensions }: Case, staff: Staff): boolean =>
+  leads(staff) && owner !== staff.id && extensions.every(({ by }) => by.id !== staff.id);
+
+/** The extension that the statutory periods of a case allow next, if any. */
+export const nextExtension = (legal: readonly LegalClock[]): PossibleExtension | undefined =>
+  legal.find(({ extendable }) => extendable)?.extendable;
+
+const fits = (state: Case, staff: Staff, action: Action, legal: readonly LegalClock[]): boolean => {
   if (OWNERS.includes(action) && state.owner !== staff.id && !leads(staff)) return false;
   switch (action) {
     case 'findings':
@@ -81,6 +91,10 @@ const fits = (state: Case, staff: Staff, action: Action): boolean => {
     case 'approve':
     case 'decline':
       return state.offer?.by.id !== staff.id;
+    case 'extend': {
+      const extension = nextExtension(legal);
+      return extension !== undefined && (!extension.approval || mayApproveExtension(state, staff));
+    }
     case 'receive':
       return !state.receivedAt && GOODS_COME_BACK.includes(state.offer?.remedy ?? '');
     default:
@@ -88,6 +102,6 @@ const fits = (state: Case, staff: Staff, action: Action): boolean => {
   }
 };
 
-/** What this person may do with this case now; everything else is neither offered nor taken. */
-export const allowedActions = (state: Case, staff: Staff): readonly Action[] =>
-  AT_POSITION[positionOf(state)].filter((action) => mayEver(staff, action) && fits(state, staff, action));
+/** What this person may do with this case now, whose statutory periods are `legal`; everything else is neither offered nor taken. */
+export const allowedActions = (state: Case, staff: Staff, legal: readonly LegalClock[]): readonly Action[] =>
+  AT_POSITION[positionOf(state)].filter((action) => mayEver(staff, action) && fits(state, staff, action, legal));

@@ -68,6 +68,7 @@ const openText = (event: CaseEvent): string | undefined => {
     case 'offered':
       return event.data.needsApproval ? undefined : event.data.reasons;
     case 'refused':
+    case 'extended':
       return event.data.reasons;
     case 'rejected':
     case 'reopened':

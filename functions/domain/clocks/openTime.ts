@@ -89,12 +89,9 @@ export const openTime = (calendar: Calendar, statutory?: StatutoryDays): OpenTim
     let total = 0;
     for (const { open } of pieces(startOfYear(index), startOfYear(index + 1)))
       for (const [from, to] of open) {
-        if (ends.at(-1) === from) ends[ends.length - 1] = to;
-        else {
-          starts.push(from);
-          ends.push(to);
-          before.push(total);
-        }
+        starts.push(from);
+        ends.push(to);
+        before.push(total);
         total += to - from;
       }
     return { starts, ends, before, total };

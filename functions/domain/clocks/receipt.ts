@@ -67,19 +67,7 @@ const joined = (spans: readonly Span[]): readonly Span[] => {
   return lines;
 };
 
-/** Stops in order, each moment in one of them only: where several overlap, the one that began first names the time. */
-const inTurn = (stops: readonly NamedStop[]): readonly NamedStop[] => {
-  let at = -Infinity;
-  return [...stops]
-    .sort((a, b) => a.from - b.from)
-    .flatMap(({ from, to, why }) => {
-      const begin = Math.max(from, at);
-      at = Math.max(at, to);
-      return begin < to ? [{ from: begin, to, why }] : [];
-    });
-};
-
-/** Puts the stops over what the calendar says; both are in order. */
+/** Puts the stops over what the calendar says; both are in order. Where stops overlap, the one that began first names the time. */
 const stopped = (spans: readonly Span[], stops: readonly NamedStop[]): readonly Span[] => {
   let next = 0;
   return spans.flatMap((span) => {
@@ -108,5 +96,6 @@ export const receipt = (time: OpenTime, start: number, end: number, stops: reado
     .flatMap(ofDay)
     .map((span) => ({ ...span, from: Math.max(span.from, start), to: Math.min(span.to, end) }))
     .filter((span) => span.from < span.to);
-  return joined(stopped(spans, inTurn(stops)));
+  const inOrder = stops.toSorted((a, b) => a.from - b.from);
+  return joined(stopped(spans, inOrder));
 };

@@ -136,6 +136,14 @@ const checkMilestones = ({ milestones }: ClockRules): readonly FieldError[] =>
       : [],
   );
 
+const checkYears = ({ holidayYears }: ClockRules): readonly FieldError[] =>
+  holidayYears.flatMap((list, index) => [
+    ...(holidayYears.slice(0, index).some(({ region, year }) => region === list.region && year === list.year)
+      ? [{ pointer: `/holidayYears/${index}/year`, code: 'repeated' as const }]
+      : []),
+    ...checkHolidayYear(list, `/holidayYears/${index}`),
+  ]);
+
 /** Everything that is wrong with rules of the right shape. Nothing is stored unless this is empty. */
 export const checkRules = (rules: ClockRules): readonly FieldError[] => [
   ...REGIONS.flatMap((region) =>
@@ -146,7 +154,7 @@ export const checkRules = (rules: ClockRules): readonly FieldError[] => [
   ...Object.entries(rules.calendars).flatMap(([id, calendar]) => checkCalendar(calendar, `/calendars/${id}`)),
   ...checkPolicies(rules),
   ...checkMilestones(rules),
-  ...rules.holidayYears.flatMap((year, index) => checkHolidayYear(year, `/holidayYears/${index}`)),
+  ...checkYears(rules),
 ];
 
 /** Rules made ready for counting. */

@@ -13,6 +13,7 @@ import {
   CLOCK_STATES,
   type Clocks,
   type LegalClock,
+  type PossibleExtension,
   type ReceiptLine,
   type Receipts,
   type ServiceClock,
@@ -53,6 +54,9 @@ const customerClockFields = {
 export const customerClock = showing<CustomerClock>()(z.strictObject(customerClockFields));
 export const policyName = z.strictObject({ id: z.string(), name: z.string() });
 export const serviceClock = showing<ServiceClock>()(z.strictObject({ ...customerClockFields, policy: policyName, rulesVersion: z.int() }));
+const extensionFields = { days: z.int(), approval: z.boolean() };
+export const possibleExtension = showing<PossibleExtension>()(z.strictObject({ ...extensionFields, lastDay: date }));
+export const madeExtension = showing<LegalClock['extensions'][number]>()(z.strictObject({ at: instant, days: z.int() }));
 export const legalClock = showing<LegalClock>()(
   z.strictObject({
     clock: z.enum(LEGAL_CLOCKS),
@@ -60,6 +64,9 @@ export const legalClock = showing<LegalClock>()(
     region: z.enum(REGIONS),
     source: z.string(),
     days: z.int(),
+    regularDays: z.int(),
+    extensions: z.array(madeExtension),
+    extendable: z.optional(possibleExtension),
     event: date,
     rawLastDay: date,
     lastDay: date,
@@ -148,6 +155,7 @@ export const deskHistoryLine = showing<Line<Happening>>()(
     line('attached', attachment),
     line('held', z.strictObject({ reason: z.enum(model.HOLD_REASONS), note: optionalText, message: optionalText })),
     line('resumed', nothing),
+    line('extended', z.strictObject({ reasons: z.string(), ...extensionFields })),
     line('found', z.strictObject({ text: z.string(), rootCause: z.string() })),
     line('offered', z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string(), needsApproval: z.boolean() })),
     line('approved', nothing),
@@ -291,7 +299,9 @@ export const deskCase = showing<
   }),
 );
 
-export const assignee = showing<Assignee>()(z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) }));
+export const assignee = showing<Omit<Assignee, 'locale'>>()(
+  z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) }),
+);
 
 /** `GET /api/desk/me`. */
 export const me = z.strictObject({ id: z.string(), name: z.string(), groups: z.array(z.enum(model.GROUPS)) });

@@ -94,4 +94,5 @@ export const actions = {
   fulfil: z.strictObject({ reference: line(1, 200) }),
   reopen: z.strictObject({ reason: z.optional(text(1, 2000)) }),
   escalate: z.strictObject({ reason: z.optional(text(1, 2000)) }),
+  extend: z.strictObject({ reasons: text(1, 5000) }),
 } satisfies Record<Action, z.ZodMiniType>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_TIME_ZONE } from '../../content/format.ts';
+import { customerZone } from '../../content/zone.ts';
 import { rulesNeededSince } from '../../domain/case/clocks.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import { decideCustomer, type CustomerCommand } from '../../domain/case/decideCustomer.ts';
@@ -38,18 +38,19 @@ const viewOf = async (deps: CustomerDeps, state: Case, events: readonly CaseEven
 
 const page = async (deps: CustomerDeps, request: Request, events: readonly CaseEvent[], status: number, shown: Shown): Promise<Answer> => {
   const { trackingPage } = await views();
+  const state = fold(events);
   return html(
     status,
     trackingPage({
       locale: localeOf(request),
       path: `/track/${request.params['caseId']}?t=${shown.token}`,
-      view: await viewOf(deps, fold(events), events),
+      view: await viewOf(deps, state, events),
       token: shown.token,
       key: randomUUID(),
       notice: shown.notice,
       errors: shown.errors ?? [],
       values: shown.values ?? {},
-      timeZone: DEFAULT_TIME_ZONE,
+      timeZone: customerZone(state),
       now: deps.now(),
     }),
   );

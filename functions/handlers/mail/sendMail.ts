@@ -3,6 +3,7 @@ import { mailer } from '../../adapters/ses/mailer.ts';
 import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
 import { RECIPIENTS, SERVICE_CLOCKS } from '../../domain/clocks/rules.ts';
 import { MAILS } from '../../domain/case/consequences.ts';
+import { LOCALES } from '../../domain/case/model.ts';
 import { env } from '../../runtime/env.ts';
 import { logger } from '../../runtime/logger.ts';
 import { now } from '../../runtime/now.ts';
@@ -43,7 +44,7 @@ const order = z.union([
       to: z.enum(RECIPIENTS),
       at: z.iso.datetime(),
     }),
-    to: z.object({ email: z.string(), name: z.string() }),
+    to: z.object({ email: z.string(), name: z.string(), locale: z.optional(z.enum(LOCALES)) }),
   }),
 ]);
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decideStaff, reopenable, type Assignee, type StaffCommand } from '../../domain/case/decideStaff.ts';
-import { rulesNeededSince } from '../../domain/case/clocks.ts';
+import { legalClocks, rulesNeededSince } from '../../domain/case/clocks.ts';
 import { deskRow } from '../../domain/case/deskView.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import { HOLD_REASONS } from '../../domain/case/model.ts';
@@ -65,6 +65,8 @@ const toCommand = async (action: Action, body: unknown, staff: readonly Assignee
       return withAction(action, parse(actions.reopen, body));
     case 'escalate':
       return withAction(action, parse(actions.escalate, body));
+    case 'extend':
+      return withAction(action, parse(actions.extend, body));
   }
 };
 
@@ -128,14 +130,18 @@ export const postAction =
       if (late) return late;
     }
     const seen = expectedVersion(request);
+    const now = deps.now();
     const key = idempotencyKey(request);
     const changed = await changeCase(deps)({
       caseId,
       by: actorOf(staff),
-      now: deps.now(),
+      now,
       expectedVersion: seen,
       command: key ? { key: `${staff.id} ${caseId} ${key}`, body: { action, body } } : undefined,
-      decide: (state) => decideStaff(state, parsed.value, staff, deps.policy),
+      decide: async (state) => {
+        const books = await deps.rules.since(rulesNeededSince(state, now));
+        return decideStaff(state, parsed.value, staff, deps.policy, legalClocks(state, books, now));
+      },
     });
     if (!changed.ok)
       throw changed.refusal.kind === 'stale'

@@ -24,7 +24,8 @@ export const getStaff =
   (deps: DeskDeps): Endpoint =>
   async (request) => {
     staffOf(deps, request);
-    return json(200, { items: (await deps.directory.list()).filter(({ groups }) => mayOwn(groups)) });
+    const staff = (await deps.directory.list()).filter(({ groups }) => mayOwn(groups));
+    return json(200, { items: staff.map(({ id, name, groups }) => ({ id, name, groups })) });
   };
 
 /** `GET /api/desk/queues`: how many cases each queue holds. */

@@ -37,8 +37,8 @@ export interface TrackingPage {
   readonly values?: Readonly<Record<string, string>>;
   /** IANA name; Asia/Shanghai if unknown. */
   readonly timeZone?: string | undefined;
-  /** Lets the page own up when a promise is broken. */
-  readonly now?: Instant | undefined;
+  /** The moment for which `view` was made. */
+  readonly now: Instant;
 }
 
 /** `GET /track/{caseId}?t=TOKEN` (F49, F50): where the case stands, what happens next and when, what the customer may do, and all that happened. */

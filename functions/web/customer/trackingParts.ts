@@ -16,7 +16,8 @@ export interface Tracking {
   readonly view: CustomerCase;
   readonly token: string;
   readonly timeZone: string;
-  readonly now?: Instant | undefined;
+  /** The moment for which the view was made. */
+  readonly now: Instant;
 }
 
 /** Address of the tracking page of a case. */

@@ -1,7 +1,26 @@
-import { CATEGORIES, HOLD_REASONS, PRIORITIES, REMEDIES, ROOT_CAUSES, type Opening, type Remedy } from '../../domain/case/model.ts';
-import { GOODS_COME_BACK, type Action } from '../../domain/case/permissions.ts';
+import type { DeskKey } from '../../content/desk/index.ts';
+import { formatDay } from '../../content/format.ts';
+import type { Translate } from '../../content/translator.ts';
+import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
+import {
+  CATEGORIES,
+  HOLD_REASONS,
+  PRIORITIES,
+  REMEDIES,
+  ROOT_CAUSES,
+  type Locale,
+  type Opening,
+  type Remedy,
+} from '../../domain/case/model.ts';
+import { GOODS_COME_BACK, nextExtension, type Action } from '../../domain/case/permissions.ts';
 import type { DeskCaseAnswer } from './answers.ts';
 import { MAX_LINE, MAX_REASON, MAX_TEXT, type Choice, type Field, type Values } from './fields.ts';
+
+/** Customer segments that the default policies know; any other can be written. */
+const SEGMENTS = ['vip', 'standard'] as const;
+
+/** Regions whose statutory days and laws can count. */
+export const REGION_CHOICES: readonly Choice[] = REGIONS.map((value) => ({ value, label: `region.${value}` }));
 
 /** Currencies that an offer can be made in; the first is the usual one. */
 export const CURRENCIES = ['CNY', 'TWD', 'HKD', 'USD', 'EUR'] as const;
@@ -32,7 +51,7 @@ const choice = (name: string, label: Field['label'], from: readonly Choice[]): F
 const asksCustomer = (values: Values): boolean => values['reason'] === 'customer-reply';
 
 /** Choices whose last one, `other`, is written out in a field of this name. */
-const OTHER: Readonly<Record<string, string>> = { reason: 'otherReason', remedy: 'otherRemedy' };
+const OTHER: Readonly<Record<string, string>> = { reason: 'otherReason', remedy: 'otherRemedy', segment: 'otherSegment' };
 
 const isOther =
   (name: string) =>
@@ -56,6 +75,16 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
     choice('category', 'field.category', choices('category', CATEGORIES)),
     { ...choice('priority', 'field.priority', choices('priority', PRIORITIES)), when: (values) => values['safety'] !== 'yes' },
     { name: 'safety', label: 'field.safety', kind: 'check' },
+    {
+      name: 'segment',
+      label: 'field.segment',
+      kind: 'choice',
+      none: 'segment.none',
+      choices: [...SEGMENTS, 'other' as const].map((value) => ({ value, word: `segment.${value}` })),
+    },
+    { ...other('segment', 'field.otherSegment'), max: 40 },
+    { name: 'contract', label: 'field.contract', kind: 'line', max: 100 },
+    { name: 'region', label: 'field.region', hint: 'hint.region', kind: 'choice', none: 'region.none', choices: REGION_CHOICES },
   ],
   respond: [text('message', 'field.message')],
   note: [text('note', 'field.note')],
@@ -88,6 +117,19 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   fulfil: [text('reference', 'field.reference', { kind: 'line', hint: 'hint.reference', max: MAX_LINE })],
   reopen: [text('reason', 'field.reopenReason', { max: MAX_REASON })],
   escalate: [text('reason', 'field.escalateReason', { max: MAX_REASON })],
+  extend: [text('reasons', 'field.extendReasons', { hint: 'hint.extendReasons' })],
+};
+
+/** What an action does, for whoever is about to do it: of an extension also until when it gives. */
+export const aboutAction = (
+  action: Action,
+  of: Pick<DeskCaseAnswer, 'clocks'>,
+  { words, locale }: { readonly words: Translate<DeskKey>; readonly locale: Locale },
+): string => {
+  const extension = action === 'extend' ? nextExtension(of.clocks.legal) : undefined;
+  if (!extension) return words(`about.${action}`);
+  const { days, approval, lastDay } = extension;
+  return words(approval ? 'about.extendApproved' : 'about.extendTo', { days, date: formatDay(lastDay, locale) });
 };
 
 const REMEDY_ASKED: Readonly<Record<NonNullable<Opening['request']>, Remedy>> = {
@@ -104,8 +146,16 @@ const likelyRemedy = ({ kind, request }: Pick<Opening, 'kind' | 'request'>): Rem
 export const startValues = (action: Action, of: Pick<DeskCaseAnswer, 'opening' | 'classification'>): Values => {
   switch (action) {
     case 'classify': {
-      const { category, priority, safety } = of.classification;
-      return { category, priority, safety: safety ? 'yes' : '' };
+      const { category, priority, safety, segment = '', contract = '', region = '' } = of.classification;
+      const listed = segment === '' || SEGMENTS.some((one) => one === segment);
+      return {
+        category,
+        priority,
+        safety: safety ? 'yes' : '',
+        contract,
+        region,
+        ...(listed ? { segment } : { segment: 'other', otherSegment: segment }),
+      };
     }
     case 'offer':
       return { remedy: likelyRemedy(of.opening), currency: CURRENCIES[0] };
@@ -123,7 +173,9 @@ export const actionBody = (action: Action, values: Values): Readonly<Record<stri
   switch (action) {
     case 'classify': {
       const safety = values['safety'] === 'yes';
-      return { category: trimmed('category'), priority: safety ? 'urgent' : trimmed('priority'), safety };
+      const { segment, contract, region } = filled;
+      const of = { ...(segment && { segment }), ...(contract && { contract }), ...(region && { region }) };
+      return { category: trimmed('category'), priority: safety ? 'urgent' : trimmed('priority'), safety, ...of };
     }
     case 'offer': {
       const { currency = CURRENCIES[0], amount, ...rest } = filled;

@@ -6,11 +6,8 @@ import { minorUnits } from '../../domain/kernel/money.ts';
 /** What a form holds while somebody fills it in: text by field name, `yes` for a ticked box. */
 export type Values = Readonly<Record<string, string>>;
 
-/** A choice: the value that is sent, and the shared word for it. */
-export interface Choice {
-  readonly value: string;
-  readonly label: CommonKey;
-}
+/** A choice: the value that is sent, and the word for it, shared or of the desk. */
+export type Choice = { readonly value: string } & ({ readonly label: CommonKey } | { readonly word: DeskKey });
 
 /** One field of a form of the desk. */
 export interface Field {
@@ -21,6 +18,8 @@ export interface Field {
   readonly required?: boolean | ((values: Values) => boolean) | undefined;
   readonly max?: number | undefined;
   readonly choices?: readonly Choice[] | undefined;
+  /** What it means to choose none, where that is a choice. */
+  readonly none?: DeskKey | undefined;
   /** Fields that do not count for the values at hand are neither shown nor sent. */
   readonly when?: ((values: Values) => boolean) | undefined;
   /** Where the API finds the field in the body, when not under its name. */

@@ -1,4 +1,5 @@
 import { CHANNELS, KINDS, LOCALES, REQUESTS, type Channel } from '../../domain/case/model.ts';
+import { REGION_CHOICES } from './actionForms.ts';
 import { MAX_LINE, MAX_TEXT, type Field, type Values } from './fields.ts';
 
 const BY_STAFF: readonly Channel[] = CHANNELS.filter((channel) => channel !== 'web' && channel !== 'follow-up');
@@ -55,6 +56,15 @@ export const NEW_CASE_GROUPS = [
         pointer: '/customer/locale',
         choices: LOCALES.map((value) => ({ value, label: `locale.${value}` })),
       },
+      {
+        name: 'region',
+        label: 'field.region',
+        hint: 'hint.region',
+        kind: 'choice',
+        none: 'region.none',
+        pointer: '/customer/region',
+        choices: REGION_CHOICES,
+      },
     ],
   },
   {
@@ -86,10 +96,11 @@ const filled = (entries: Readonly<Record<string, string | undefined>>): Readonly
 
 /** The body of `POST /api/desk/cases`; empty optional fields are left out. */
 export const newCaseBody = (values: Values): Readonly<Record<string, unknown>> => {
-  const { channel, kind, subject, description, desiredRemedy, name, email, phone, locale, product, orderNo, serial, purchasedOn } = values;
+  const { channel, kind, subject, description, desiredRemedy, name, email, phone, locale, region, product, orderNo, serial, purchasedOn } =
+    values;
   return {
     ...filled({ channel, kind, request: isAfterSales(values) ? values['request'] : undefined, subject, description, desiredRemedy }),
-    customer: filled({ name, email, phone, locale }),
+    customer: filled({ name, email, phone, locale, region }),
     ...(product?.trim() ? { product: filled({ name: product, orderNo, serial, purchasedOn }) } : {}),
     consent: { service: values['service'] === 'yes', marketing: values['marketing'] === 'yes' },
   };

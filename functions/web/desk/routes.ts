@@ -1,11 +1,19 @@
 import { STAGES, type Stage } from '../../domain/case/model.ts';
 import { QUEUES, type Queue } from './answers.ts';
+import { PREVIEWS, type PreviewKind } from './previewForm.ts';
+
+/** Parts of the page of the rules. */
+export const RULE_TABS = ['policies', 'calendars', 'milestones', 'holidays', 'versions'] as const;
+export type RuleTab = (typeof RULE_TABS)[number];
 
 /** A screen of the desk; it stands in the hash of the address, so that every screen has a link of its own. */
 export type Route =
   | { readonly screen: 'queue'; readonly queue: Queue; readonly stage?: Stage | undefined }
   | { readonly screen: 'case'; readonly caseId: string }
-  | { readonly screen: 'new' };
+  | { readonly screen: 'new' }
+  | { readonly screen: 'clocks'; readonly kind: PreviewKind }
+  | { readonly screen: 'rules'; readonly tab: RuleTab }
+  | { readonly screen: 'attainment'; readonly from?: string | undefined; readonly to?: string | undefined };
 
 const START: Route = { screen: 'queue', queue: 'mine' };
 
@@ -22,6 +30,12 @@ export const routeOf = (hash: string): Route => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [head, rest = ''] = path.split('/');
   if (head === 'new') return { screen: 'new' };
+  if (head === 'clocks') return { screen: 'clocks', kind: PREVIEWS.find((one) => one === rest) ?? 'due' };
+  if (head === 'rules') return { screen: 'rules', tab: RULE_TABS.find((one) => one === rest) ?? 'policies' };
+  if (head === 'attainment') {
+    const months = new URLSearchParams(query);
+    return { screen: 'attainment', from: months.get('from') ?? undefined, to: months.get('to') ?? undefined };
+  }
   if (head === 'cases') {
     const caseId = decoded(rest)?.trim();
     return caseId ? { screen: 'case', caseId } : START;
@@ -41,5 +55,14 @@ export const hashOf = (route: Route): string => {
       return `#/cases/${encodeURIComponent(route.caseId)}`;
     case 'new':
       return '#/new';
+    case 'clocks':
+      return `#/clocks/${route.kind}`;
+    case 'rules':
+      return `#/rules/${route.tab}`;
+    case 'attainment': {
+      const { from, to } = route;
+      const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) }).toString();
+      return `#/attainment${query && `?${query}`}`;
+    }
   }
 };

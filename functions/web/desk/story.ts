@@ -44,6 +44,13 @@ const person = (line: StoryLine, { words, nameOf, customerName }: Teller): strin
   }
 };
 
+/** A person with the group in which they acted. */
+const byline = (line: StoryLine, teller: Teller): string => {
+  const { group } = line.by;
+  const who = person(line, teller);
+  return group ? teller.words('who.as', { who, group: teller.labels(`group.${group}`) }) : who;
+};
+
 type Tale = Pick<Told, 'title' | 'reach'> & Partial<Pick<Told, 'text' | 'facts' | 'file' | 'followUpOf'>>;
 
 const tale = (line: StoryLine, teller: Teller): Tale => {
@@ -59,11 +66,14 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
       return { ...open, title: words(title, { who, channel: labels(`channel.${channel}`) }), text: description, facts, followUpOf };
     }
     case 'classified': {
-      const { category, priority, safety } = line.data;
+      const { category, priority, safety, segment, contract, region } = line.data;
       const facts = [
         { label: words('field.category'), value: labels(`category.${category}`) },
         { label: words('field.priority'), value: labels(`priority.${priority}`) },
         ...(safety ? [{ label: words('flag.safety'), value: words('field.safety') }] : []),
+        ...(segment ? [{ label: words('field.segment'), value: segmentName(segment, words) }] : []),
+        ...(contract ? [{ label: words('field.contract'), value: contract }] : []),
+        ...(region ? [{ label: words('field.region'), value: labels(`region.${region}`) }] : []),
       ];
       return { ...internal, title: words('story.classified', { who }), facts };
     }
@@ -85,6 +95,11 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
     }
     case 'resumed':
       return { ...internal, title: words('story.resumed', { who }) };
+    case 'extended': {
+      const { days, approval, reasons } = line.data;
+      const approved = approval ? [{ label: words('field.approvedBy'), value: byline(line, teller) }] : [];
+      return { ...open, title: words('story.extended', { who, days }), text: reasons, facts: approved };
+    }
     case 'found':
       return {
         ...internal,
@@ -135,6 +150,10 @@ const tale = (line: StoryLine, teller: Teller): Tale => {
       return { ...open, title: words('story.reopened', { who }), text: line.data.reason };
   }
 };
+
+/** A customer segment: in words when the desk knows it, else as somebody wrote it. */
+export const segmentName = (segment: string, words: Translate<DeskKey>): string =>
+  segment === 'vip' || segment === 'standard' ? words(`segment.${segment}`) : segment;
 
 /** Scores of a survey as facts: outcome and handling of 5, recommendation of 10. */
 export const surveyFacts = (

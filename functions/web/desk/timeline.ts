@@ -2,6 +2,7 @@ import type { ReceiptLine } from '../../domain/case/clocks.ts';
 import type { Why } from '../../domain/clocks/receipt.ts';
 import { offsetSpans, type OffsetSpan } from '../../domain/clocks/zone.ts';
 import { calendarDate, DAY, dayNumber, weekday, type CalendarDate, type Instant } from '../../domain/kernel/time.ts';
+import { grouped } from './grouped.ts';
 
 /** How a stretch of a receipt is drawn: what was counted in time or late, else why it was skipped. */
 export type Look = Why | 'late';
@@ -230,9 +231,11 @@ const mondayOf = (day: number): number => day - weekday(day);
 const blocksOf = (days: readonly Day[], marks: ReadonlyMap<number, readonly PlacedMark[]>): readonly WeekBlock[] => {
   const most = Math.max(...days.map(countedOf));
   const start = mondayOf(days[0]?.day ?? 0);
-  const byBlock = Map.groupBy(days, ({ day }) => Math.floor((day - start) / (7 * MOST_WEEKS)));
+  const weeks = Math.floor(((days.at(-1)?.day ?? 0) - start) / 7) + 1;
+  const each = Math.ceil(weeks / Math.ceil(weeks / MOST_WEEKS));
+  const byBlock = grouped(days, ({ day }) => Math.floor((day - start) / (7 * each)));
   return [...byBlock].map(([index, inBlock]) => {
-    const monday = start + index * 7 * MOST_WEEKS;
+    const monday = start + index * 7 * each;
     const cells = inBlock.map((one) => cellOf(one, most, monday, marks));
     return {
       weeks: (cells.at(-1)?.column ?? 0) + 1,
@@ -245,7 +248,7 @@ const blocksOf = (days: readonly Day[], marks: ReadonlyMap<number, readonly Plac
 };
 
 const monthsOf = (days: readonly Day[], marks: ReadonlyMap<number, readonly PlacedMark[]>): Extract<Timeline, { scale: 'months' }> => {
-  const byMonth = Map.groupBy(days, ({ day }) => calendarDate(day).slice(0, 7));
+  const byMonth = grouped(days, ({ day }) => calendarDate(day).slice(0, 7));
   const sums = new Map([...byMonth].map(([month, inMonth]) => [month, inMonth.reduce((sum, one) => sum + countedOf(one), 0)]));
   const most = Math.max(...sums.values(), 1);
   const cell = (month: string): MonthCell | undefined => {
@@ -291,7 +294,7 @@ export const timeline = (lines: readonly ReceiptLine[], marks: readonly Mark[], 
     // What ends at midnight ends on the date before.
     return [known.has(day) ? { ...mark, day, minute } : { ...mark, day: day - 1, minute: minute + 24 * 60 }];
   });
-  const byDay = Map.groupBy(
+  const byDay = grouped(
     placed.map(({ day, ...mark }): PlacedMark => ({ ...mark, date: calendarDate(day) })),
     ({ date }) => dayNumber(date),
   );
@@ -302,7 +305,19 @@ export const timeline = (lines: readonly ReceiptLine[], marks: readonly Mark[], 
 
 /** Looks that a time line shows, in the order of a legend. */
 export const legendOf = (lines: readonly ReceiptLine[]): readonly Look[] => {
-  const ORDER: readonly Look[] = ['open', 'make-up', 'late', 'closed', 'break', 'day-off', 'holiday', 'pause', 'customer', 'hold', 'resolved'];
+  const ORDER: readonly Look[] = [
+    'open',
+    'make-up',
+    'late',
+    'closed',
+    'break',
+    'day-off',
+    'holiday',
+    'pause',
+    'customer',
+    'hold',
+    'resolved',
+  ];
   const found = new Set(lines.map(lookOf));
   return ORDER.filter((look) => found.has(look));
 };
@@ -331,4 +346,30 @@ export const totalsOf = (lines: readonly ReceiptLine[]): Totals => {
     holidays: [...new Set(lines.flatMap(({ why, name }) => (why === 'holiday' && name ? [name] : [])))],
     unconfirmed: lines.some(({ unconfirmed }) => unconfirmed),
   };
+};
+
+/** A month of a long receipt, for the table beside the drawing. Seconds. */
+export interface MonthSum {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly counted: number;
+  readonly late: number;
+  readonly stopped: number;
+  readonly holidays: readonly string[];
+  readonly unconfirmed: boolean;
+}
+
+/** Adds a receipt up by months of a zone. Throws RangeError on an unknown zone. */
+export const monthSums = (lines: readonly ReceiptLine[], timeZone: string): readonly MonthSum[] => {
+  const [begin, end] = [Date.parse(lines[0]?.from ?? ''), Date.parse(lines.at(-1)?.to ?? '')];
+  if (!(begin < end)) return [];
+  const days = daysOf(lines, offsetSpans(timeZone, Math.floor(begin / 1000) * 1000, Math.ceil(end / 1000) * 1000 + 1000));
+  return [...grouped(days, ({ day }) => calendarDate(day).slice(0, 7))].map(([month, inMonth]) => {
+    const pieces = inMonth.flatMap((one) => one.pieces);
+    const totals = totalsOf(
+      pieces.map(({ from, to, line }) => ({ ...line, from: new Date(from).toISOString(), to: new Date(to).toISOString() })),
+    );
+    const { counted, late, stopped, holidays, unconfirmed } = totals;
+    return { month, counted, late, stopped: stopped.reduce((sum, { seconds }) => sum + seconds, 0), holidays, unconfirmed };
+  });
 };

@@ -1,11 +1,12 @@
 import { decideCustomer, type CustomerCommand } from '../../../functions/domain/case/decideCustomer.ts';
+import { legalClocks } from '../../../functions/domain/case/clocks.ts';
 import { decideStaff, type StaffCommand } from '../../../functions/domain/case/decideStaff.ts';
 import { evolve, fold, type Position } from '../../../functions/domain/case/evolve.ts';
 import type { Actor, Case, CaseEvent, Happening, HoldReason, Offer, Opening, SurveyAnswers } from '../../../functions/domain/case/model.ts';
 import type { Staff } from '../../../functions/domain/case/permissions.ts';
 import { plus, type Instant } from '../../../functions/domain/kernel/time.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
-import { POLICY } from './policy.ts';
+import { BOOKS, POLICY } from './policy.ts';
 import { chen, lin, sun, wang } from './staff.ts';
 
 /** When cases of tests are opened. */
@@ -56,7 +57,7 @@ export class TestCase {
   }
 
   staff(person: Staff, command: StaffCommand): TestCase {
-    const decided = decideStaff(this.state, command, person, this.policy);
+    const decided = decideStaff(this.state, command, person, this.policy, legalClocks(this.state, BOOKS, this.now));
     if (!decided.ok) throw new Error(`${person.id} may not ${command.action}: ${JSON.stringify(decided.refusal)}`);
     return this.happens(decided.value, { role: 'staff', id: person.id, group: person.groups[0] });
   }
@@ -78,6 +79,9 @@ export class TestCase {
   }
   resumed(by = this.owner): TestCase {
     return this.staff(by, { action: 'resume' });
+  }
+  extended(by = this.owner): TestCase {
+    return this.staff(by, { action: 'extend', reasons: 'The laboratory needs three weeks.' });
   }
   found(by = this.owner): TestCase {
     return this.staff(by, { action: 'findings', text: 'The seal was glued badly.', rootCause: 'product-defect' });

@@ -1,9 +1,11 @@
 import { mailFor, mailOrder, timersOf, type MailKind } from '../../../functions/domain/case/consequences.ts';
+import { clocksOf } from '../../../functions/domain/case/clocks.ts';
 import { fold } from '../../../functions/domain/case/evolve.ts';
+import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
 import type { Locale, Opening } from '../../../functions/domain/case/model.ts';
 import type { MailInput } from '../../../functions/content/mails/render.ts';
 import { aCase, anOpening, type TestCase } from './cases.ts';
-import { POLICY } from './policy.ts';
+import { BOOKS, POLICY } from './policy.ts';
 import { chen, lin, sun, wang } from './staff.ts';
 
 /** Links as a mail gets them. */
@@ -14,11 +16,13 @@ export const LINKS = {
 } as const;
 
 /** What the sender hands over for a mail of `kind` that is ordered for `version` of a case. */
-export const mailInput = ({ events }: TestCase, kind: MailKind, version: number): MailInput => {
+export const mailInput = ({ events }: TestCase, kind: MailKind, version: number, books: readonly RuleBook[] = BOOKS): MailInput => {
   const past = events.slice(0, version);
   const event = past.at(-1);
   if (!event) throw new Error('a mail needs an event');
-  return { kind, state: fold(past), event, policy: POLICY, links: LINKS, siteUrl: 'https://care.example.com/' };
+  const state = fold(past);
+  const clocks = clocksOf(state, books, event.at);
+  return { kind, state, event, clocks, policy: POLICY, links: LINKS, siteUrl: 'https://care.example.com/' };
 };
 
 /** The mail that the last event of a case calls for. Throws when it calls for none. */
@@ -59,6 +63,8 @@ const stories = (opening: Partial<Opening>) => {
     reply: () => mailOf(at().assigned().replied()),
     'reply when put on hold for somebody else': () => mailOf(at().assigned().held('parts', 'The part comes in May.')),
     question: () => mailOf(at().assigned().asked()),
+    'extension of the period': () => mailOf(at().assigned().extended()),
+    'further extension of the period': () => mailOf(at().assigned().extended().extended(chen)),
     'offer of money': () => mailOf(found().offered(money)),
     'offer after approval': () =>
       mailOf(
@@ -83,8 +89,6 @@ const stories = (opening: Partial<Opening>) => {
     'survey after a solution': () => timedMail(done(), 'survey'),
     'survey after a refusal': () => timedMail(found().refused().accepted(), 'survey'),
     'survey reminder': () => timedMail(done(), 'survey-reminder'),
-    'closing after praise': () => mailOf(done().answered()),
-    'closing after a low score': () => mailOf(done().answered({ outcome: 1 })),
     'closing without answer': () => mailOf(done().finished()),
     'closing of a refused case': () => mailOf(found().refused().accepted().finished()),
     'closing of an unresolved case': () => mailOf(inReview().offered().rejected().finished()),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { legalClocks } from '../../../functions/domain/case/clocks.ts';
 import { waitsForCustomer } from '../../../functions/domain/case/consequences.ts';
 import { decideCustomer, type CustomerAction, type CustomerCommand } from '../../../functions/domain/case/decideCustomer.ts';
 import { decideStaff, type StaffCommand } from '../../../functions/domain/case/decideStaff.ts';
@@ -6,7 +7,7 @@ import type { Case } from '../../../functions/domain/case/model.ts';
 import type { Action, Staff } from '../../../functions/domain/case/permissions.ts';
 import { positionOf } from '../../../functions/domain/case/evolve.ts';
 import { aCase, type TestCase } from './cases.ts';
-import { POLICY } from './policy.ts';
+import { BOOKS, POLICY } from './policy.ts';
 import { admin, auditor, chen, depot, lin, sun, wang, zhao } from './staff.ts';
 
 const EVERYBODY: readonly Staff[] = [lin, wang, sun, chen, zhao, admin, depot, auditor];
@@ -38,6 +39,7 @@ export const STAFF_COMMANDS: Readonly<Record<Action, readonly StaffCommand[]>> =
   fulfil: [{ action: 'fulfil', reference: 'SF-1' }],
   reopen: [{ action: 'reopen', reason: 'Again.' }],
   escalate: [{ action: 'escalate', reason: 'Press.' }],
+  extend: [{ action: 'extend', reasons: 'The laboratory needs three weeks.' }],
 };
 
 const CUSTOMER_COMMANDS: Readonly<Record<CustomerAction, readonly CustomerCommand[]>> = {
@@ -64,11 +66,11 @@ const timed = (state: Case): readonly Move[] => [
 ];
 
 /** Everything that staff of every group, the customer and time can do to a case as it stands. */
-export const movesFrom = ({ state }: TestCase): readonly Move[] => [
+export const movesFrom = ({ state, now }: TestCase): readonly Move[] => [
   ...EVERYBODY.flatMap((person) =>
     Object.values(STAFF_COMMANDS)
       .flat()
-      .filter((command) => decideStaff(state, command, person, POLICY).ok)
+      .filter((command) => decideStaff(state, command, person, POLICY, legalClocks(state, BOOKS, now)).ok)
       .map((command) => ({ label: `${person.id}: ${command.action}`, make: (from: TestCase) => from.staff(person, command) })),
   ),
   ...Object.values(CUSTOMER_COMMANDS)

@@ -11,13 +11,15 @@ export interface Mail extends Message {
   kind: MailKind;
 }
 
-/** Everything that was delivered to an address, oldest first. */
-export async function mailsTo(address: string): Promise<readonly Mail[]> {
+async function messagesTo(address: string): Promise<readonly Message[]> {
   const answer = await fetch(`${theStack().mailboxUrl}/messages?to=${encodeURIComponent(address)}`);
   const content: unknown = await answer.json();
   if (!isList(content)) throw new Error('The inbox answered something else than a list.');
-  return content.items.map(identified);
+  return content.items;
 }
+
+/** Everything that was delivered to a customer, oldest first. */
+export const mailsTo = async (address: string): Promise<readonly Mail[]> => (await messagesTo(address)).map(identified);
 
 /** Waits until a mail of this kind, about this case if one is named, has come to the address; the newest if there are several. */
 export const waitForMail = (to: string, kind: MailKind, caseId?: string): Promise<Mail> =>
@@ -28,6 +30,20 @@ export const waitForMail = (to: string, kind: MailKind, caseId?: string): Promis
 /** The kinds of the mails about a case, in the order in which they came. */
 export const kindsOf = async (to: string, caseId: string): Promise<readonly MailKind[]> =>
   (await mailsTo(to)).filter((mail) => mail.caseId === caseId).map(({ kind }) => kind);
+
+/** A mail that tells a member of staff how a clock of a case stands. */
+export interface NoticeMail extends Message {
+  /** The clock, and how far it had come, such as `firstResponse 80`. */
+  about: string;
+}
+
+/** What a member of staff was told about the clocks of a case, oldest first. */
+export async function noticesTo(person: { readonly email: string }, caseId: string): Promise<readonly NoticeMail[]> {
+  return (await messagesTo(person.email)).flatMap((mail) => {
+    const [of, clock, , level] = (mail.headers['x-aftercare-mail'] ?? '').split('.'); // <case>.<clock>.<run>.<level>.<person>
+    return of === caseId ? { ...mail, about: `${clock} ${level}` } : [];
+  });
+}
 
 /** The token of the first link to `/<page>/…` in a mail's text. Throws when there is none. */
 export function tokenIn(mail: Message, page: 'survey' | 'unsubscribe'): string {

@@ -6,7 +6,7 @@ import { lin, type DeskCase, type Person } from './desk.ts';
 import { eventually } from './eventually.ts';
 import { answerOf, call, type Reply } from './http.ts';
 import { kindsOf, mailsTo, tokenIn, waitForMail, type Mail } from './inbox.ts';
-import { waitOf } from './probes.ts';
+import { execution, waitOf } from './probes.ts';
 
 export type CustomerCase = z.infer<typeof customerCase>;
 
@@ -128,11 +128,22 @@ export class LiveCase {
     return this;
   }
 
-  /** Waits until the workflow waits in this step too, or has ended when it is `closed`. */
+  /** Waits until the workflow waits in this step too. */
   async workflowAt(position: Position): Promise<void> {
     await eventually(async () => (await waitOf(this.caseId))?.step === position, {
       what: `that the workflow of ${this.caseId} waits at ${position}`,
     });
+  }
+
+  /** Waits until the workflow has come to its end; gives the states that it entered. */
+  ended(): Promise<readonly string[]> {
+    return eventually(
+      async () => {
+        const found = await execution(this.caseId);
+        return found?.status === 'SUCCEEDED' && found.entered;
+      },
+      { what: `that the execution ${this.caseId} succeeded` },
+    );
   }
 
   /** Waits for a mail about this case. */

@@ -57,6 +57,10 @@ export async function opened(
 /** Given a complaint, just sent. */
 export const aComplaint = (changes: object = {}, email?: string): Promise<LiveCase> => opened(complaintBody(changes, email));
 
+/** Given a complaint that must not wait, just sent: by the rules that come with the software its clocks run day and night. */
+export const anUrgentComplaint = (changes: object = {}, email?: string): Promise<LiveCase> =>
+  aComplaint({ subject: '电饭煲起火', ...changes }, email);
+
 /** Given a return, just sent. */
 export const aReturn = (changes: object = {}, email?: string): Promise<LiveCase> => opened(returnBody(changes, email));
 

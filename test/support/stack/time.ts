@@ -32,3 +32,9 @@ export async function pass(seconds: number): Promise<void> {
   await quiet();
   await theClock().advance(seconds);
 }
+
+/** Lets time pass until some seconds after an instant; nothing happens when that is past. */
+export async function passTo(instant: string, seconds = 0): Promise<void> {
+  await quiet();
+  await theClock().advanceTo(new Date(Date.parse(instant) + seconds * 1000));
+}

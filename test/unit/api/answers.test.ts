@@ -8,7 +8,7 @@ import * as answers from '../../../functions/handlers/api/answers.ts';
 import { problemJson } from '../../../functions/handlers/http.ts';
 import { Problem, PROBLEMS } from '../../../functions/http/problem.ts';
 import { aCase, aCaseAt, type TestCase } from '../../support/builders/cases.ts';
-import { POLICY } from '../../support/builders/policy.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 import { auditor, chen, lin, sun, wang } from '../../support/builders/staff.ts';
 import { movesFrom } from '../../support/builders/walks.ts';
 import { ask, bodyOf, SITE } from './doors.ts';
@@ -39,10 +39,10 @@ const travelled = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Parses what both sides are shown of a case; a field that the schemas lack is an error, as is one that they have and the view lacks. */
 const check = ({ state, events, now }: TestCase): void => {
-  const shown = travelled(viewOf(state, events, POLICY, now));
+  const shown = travelled(viewOf(state, events, POLICY, BOOKS, now));
   expect(parse(answers.customerCase, shown)).toEqual(shown);
   const { mails: _, trackingUrl: __, executionUrl: ___, ...fields } = answers.deskCase.shape;
-  const desk = travelled(deskViewOf(state, events, lin, POLICY, now));
+  const desk = travelled(deskViewOf(state, events, lin, POLICY, BOOKS, now));
   expect(desk).toEqual(
     Object.fromEntries(
       Object.entries(fields).flatMap(([name, schema]) => {
@@ -117,6 +117,27 @@ describe('the doors answer in the shapes that are described', () => {
       body: { note: 'Called the shop.' },
     });
     expect(parse(answers.deskCase, bodyOf(answer)).history.at(-1)).toMatchObject({ type: 'noted', data: { note: 'Called the shop.' } });
+  });
+
+  test('an extension of the statutory period, counted by the rules in force', async () => {
+    const extend = (of: TestCase, as = lin) =>
+      ask(events(of), 'POST', '/api/desk/cases/{caseId}/{action}', {
+        params: { caseId: 'AC-1', action: 'extend' },
+        as,
+        headers: { 'if-match': `"${of.state.version}"` },
+        body: { reasons: 'The laboratory needs three weeks.' },
+      });
+    const first = parse(answers.deskCase, bodyOf(await extend(aCaseAt('investigation'))));
+    expect(first.clocks.legal[0]).toMatchObject({ days: 30, regularDays: 15, extendable: { days: 60, approval: true } });
+    expect(first.actions).not.toContain('extend');
+    const again = await extend(aCaseAt('investigation').extended());
+    expect(parse(answers.problems['not-allowed-now'], bodyOf(again)).allowed).not.toContain('extend');
+    const approved = parse(answers.deskCase, bodyOf(await extend(aCaseAt('investigation').extended(), chen)));
+    expect(approved.history.at(-1)).toMatchObject({
+      type: 'extended',
+      by: { role: 'staff', id: 'chen', group: 'supervisor' },
+      data: { reasons: 'The laboratory needs three weeks.', days: 60, approval: true },
+    });
   });
 
   test('a survey', async () => {

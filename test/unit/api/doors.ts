@@ -8,18 +8,43 @@ import type { Route } from '../../../functions/http/app.ts';
 import type { Answer, Request } from '../../../functions/http/message.ts';
 import { Problem } from '../../../functions/http/problem.ts';
 import type { CaseEvent, Group } from '../../../functions/domain/case/model.ts';
-import { POLICY } from '../../support/builders/policy.ts';
+import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
+import type { RulesStore } from '../../../functions/usecases/ports.ts';
+import { ContractRegister } from '../../support/builders/contractRegister.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 import { chen, lin } from '../../support/builders/staff.ts';
 
 export const SITE = 'https://aftercare.example';
-const NOW = '2026-03-02T12:00:00.000Z';
+export const NOW = '2026-03-02T12:00:00.000Z';
 
 const notAsked = (): never => {
   throw new Error('a test of answers does not come by here');
 };
 
+/** Versions of the rules that are kept in memory. */
+export const rulesShelf = (books: readonly RuleBook[] = BOOKS): RulesStore => {
+  const kept = [...books];
+  return {
+    since: async (since) =>
+      kept.slice(
+        Math.max(
+          0,
+          kept.findLastIndex(({ at }) => at <= since),
+        ),
+      ),
+    append: async (book) => {
+      if (kept.some(({ version }) => version === book.version)) return 'conflict';
+      kept.push(book);
+      return 'written';
+    },
+  };
+};
+
 /** Everything behind the doors for one case, as it is: what is written is forgotten. The tracking token is the case's number. */
-const depsAround = (events: readonly CaseEvent[]): CustomerDeps & DeskDeps => ({
+const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => string): CustomerDeps & DeskDeps => ({
+  rules,
+  targets: { ofMonth: async () => [] },
+  contracts: new ContractRegister(),
   cases: {
     load: async (caseId) => ({ events: events.filter((event) => event.caseId === caseId) }),
     open: async () => 'written',
@@ -49,7 +74,7 @@ const depsAround = (events: readonly CaseEvent[]): CustomerDeps & DeskDeps => ({
   attachments: { put: async () => {}, get: async () => new Uint8Array([1]) },
   directory: { list: async () => [lin, chen] },
   policy: POLICY,
-  now: () => NOW,
+  now,
   siteUrl: SITE,
   clientId: 'client',
   consoleUrl: 'https://console.example/{execution}',
@@ -57,8 +82,8 @@ const depsAround = (events: readonly CaseEvent[]): CustomerDeps & DeskDeps => ({
 });
 
 /** The lists of addresses, around the events of one case. */
-export const allRoutes = (events: readonly CaseEvent[] = []): readonly Route[] => {
-  const deps = depsAround(events);
+export const allRoutes = (events: readonly CaseEvent[] = [], rules = rulesShelf(), now = () => NOW): readonly Route[] => {
+  const deps = depsAround(events, rules, now);
   return [...customerRoutes(deps, { getDeskPage: notAsked, getAsset: notAsked }), ...deskRoutes(deps), ...docsRoutes(SITE)];
 };
 
@@ -69,13 +94,15 @@ interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   /** Who asks at the desk. */
   readonly as?: { readonly id: string; readonly groups: readonly Group[] };
+  readonly rules?: RulesStore;
+  readonly now?: string;
 }
 
 /** Asks one address around a case; a problem is answered as programs get it. */
 export const ask = async (events: readonly CaseEvent[], method: string, path: string, question: Ask = {}): Promise<Answer> => {
-  const route = allRoutes(events).find((one) => one.method === method && one.path === path);
+  const { body, params = {}, query = {}, headers = {}, as, rules, now = NOW } = question;
+  const route = allRoutes(events, rules, () => now).find((one) => one.method === method && one.path === path);
   if (!route) throw new Error(`no route ${method} ${path}`);
-  const { body, params = {}, query = {}, headers = {}, as } = question;
   const request: Request = {
     method,
     path,

@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { desk } from '../../../functions/content/desk/index.ts';
+import { deskCase } from '../../../functions/domain/case/deskView.ts';
+import { LOCALES, type Locale } from '../../../functions/domain/case/model.ts';
 import { ACTIONS, type Action } from '../../../functions/domain/case/permissions.ts';
-import { ACTION_FIELDS, actionBody, leadingActions, startValues } from '../../../functions/web/desk/actionForms.ts';
+import { aboutAction, ACTION_FIELDS, actionBody, leadingActions, startValues } from '../../../functions/web/desk/actionForms.ts';
 import { fieldAt, mistakesIn, shownFields, type Values } from '../../../functions/web/desk/fields.ts';
 import { NEW_CASE_FIELDS, newCaseBody, newCaseStart } from '../../../functions/web/desk/newCase.ts';
 import { actions, opening as openingSchema } from '../../../functions/handlers/api/schemas.ts';
 import { parse } from '../../../functions/handlers/api/parse.ts';
+import { aCaseAt, type TestCase } from '../../support/builders/cases.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
+import { lin } from '../../support/builders/staff.ts';
 
 const TODAY = '2026-03-02';
 
@@ -27,6 +33,7 @@ const FILLED: Readonly<Record<Action, Values>> = {
   fulfil: { reference: 'SF-1' },
   reopen: { reason: 'Came back.' },
   escalate: { reason: 'Again.' },
+  extend: { reasons: 'The laboratory needs three weeks.' },
 };
 
 describe('the form of an action', () => {
@@ -78,6 +85,29 @@ describe('the form of an action', () => {
     });
   });
 
+  test('keeps segment, contract and region of a classification', () => {
+    const opening = {
+      kind: 'complaint',
+      subject: '',
+      description: '',
+      customer: { name: '', email: '', locale: 'en' },
+      channel: 'web',
+      consent: { service: true, marketing: false },
+    } as const;
+    for (const segment of ['vip', 'gold', undefined]) {
+      const classification = { category: 'other', priority: 'low', safety: false, segment, contract: 'C-1', region: 'TW' } as const;
+      const body = actionBody('classify', startValues('classify', { opening, classification }));
+      expect(body).toEqual(JSON.parse(JSON.stringify(classification)));
+      expect(parse(actions.classify, body)).toMatchObject({ ok: true });
+    }
+    expect(wrongIn('classify', { ...FILLED.classify, segment: 'other' })).toEqual(['otherSegment required']);
+    expect(actionBody('classify', { ...FILLED.classify, segment: '', contract: ' ', region: '' })).toEqual({
+      category: 'delivery',
+      priority: 'high',
+      safety: false,
+    });
+  });
+
   test('starts with the remedy that the customer asked for', () => {
     const classification = { category: 'other', priority: 'low', safety: false } as const;
     const opening = {
@@ -103,8 +133,26 @@ describe('the form of an action', () => {
   });
 });
 
+describe('what an action does', () => {
+  const about = (of: TestCase, action: Action, locale: Locale = 'en') =>
+    aboutAction(action, { clocks: deskCase(of.state, of.events, lin, POLICY, BOOKS, of.now).clocks }, { words: desk(locale), locale });
+
+  test('is said of each, in every language', () => {
+    for (const action of ACTIONS)
+      for (const locale of LOCALES) expect(about(aCaseAt('investigation'), action, locale)).not.toMatch(/[{}]|undefined|^$/);
+  });
+
+  test('an extension says to how many days, until when, and that it is an approval', () => {
+    expect(about(aCaseAt('investigation'), 'extend')).toContain('30 days in all for a complex complaint: until Wed, 1 Apr 2026');
+    const again = about(aCaseAt('investigation').extended(), 'extend', 'zh-CN');
+    expect(again).toContain('经您审批可以延长至共 60 日');
+    expect(again).toContain('2026年5月6日');
+    expect(about(aCaseAt('decision'), 'extend')).toBe(desk('en')('about.extend'));
+  });
+});
+
 describe('what is offered first', () => {
-  const all = { actions: ACTIONS, received: false, unansweredSince: undefined, owner: 'me', offer: undefined } as const;
+  const all = { actions: ACTIONS, receivedAt: undefined, unansweredSince: undefined, owner: 'me', offer: undefined } as const;
 
   test('what the step calls for', () => {
     expect(leadingActions({ ...all, waitingFor: 'findings' })).toEqual(['findings']);
@@ -119,7 +167,7 @@ describe('what is offered first', () => {
   test('the goods before the remedy, until they are here', () => {
     const offer = { remedy: 'exchange', reasons: '', by: { role: 'staff' } } as const;
     expect(leadingActions({ ...all, waitingFor: 'fulfilment', offer })).toEqual(['receive', 'fulfil']);
-    expect(leadingActions({ ...all, waitingFor: 'fulfilment', offer, received: true })).toEqual(['fulfil']);
+    expect(leadingActions({ ...all, waitingFor: 'fulfilment', offer, receivedAt: '2026-03-02T10:00:00.000Z' })).toEqual(['fulfil']);
   });
 
   test('nothing that the API does not allow', () => {
@@ -142,6 +190,7 @@ describe('a new case', () => {
   test.each<readonly [string, Values]>([
     ['a complaint by phone', complaint],
     ['a return', { ...complaint, kind: 'after-sales', request: 'return', product: 'Kettle', purchasedOn: '2026-02-28' }],
+    ['a complaint from Taiwan', { ...complaint, region: 'TW' }],
     ['an inquiry by letter', { ...complaint, kind: 'inquiry', desiredRemedy: '', channel: 'letter', marketing: 'yes' }],
   ])('%s: what the form takes, the API takes', (_, values) => {
     expect(wrong(values)).toEqual([]);

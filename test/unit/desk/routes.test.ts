@@ -9,6 +9,10 @@ describe('a link into the desk', () => {
     { screen: 'case', caseId: 'AC-23456-789AB' },
     { screen: 'case', caseId: 'with /?#% 字' },
     { screen: 'new' },
+    { screen: 'clocks', kind: 'legal' },
+    { screen: 'rules', tab: 'holidays' },
+    { screen: 'attainment', from: undefined, to: undefined },
+    { screen: 'attainment', from: '2026-06', to: '2026-11' },
   ];
 
   test.each(routes)('leads back to its screen: %j', (route) => {

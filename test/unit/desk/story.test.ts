@@ -29,6 +29,7 @@ const HAPPENINGS: readonly Happening[] = [
   { type: 'attached', data: { id: 'a', name: 'a.png', contentType: 'image/png', size: 1 } },
   { type: 'held', data: { reason: 'customer-reply', message: 'When?' } },
   { type: 'resumed', data: {} },
+  { type: 'extended', data: { reasons: 'The lab needs time', days: 60, approval: true } },
   { type: 'found', data: { text: 'Found', rootCause: 'supplier' } },
   { type: 'offered', data: { remedy: 'refund', amount: { amount: '12.50', currency: 'CNY' }, reasons: 'Because', needsApproval: true } },
   { type: 'approved', data: {} },
@@ -119,6 +120,23 @@ describe('the history as staff read it', () => {
     expect(told('offered').facts).toEqual([{ label: 'Amount', value: 'CN¥12.50' }]);
     expect(told('refused').facts).toEqual([{ label: 'Rule or law it rests on', value: 'Article 24' }]);
     expect(told('answered').facts.map(({ value }) => value)).toEqual(['2 of 5', '5 of 5', '9 of 10']);
+  });
+
+  test('says to how many days a period was extended, why, and who approved it', () => {
+    expect(told('extended')).toMatchObject({
+      reach: 'customer',
+      title: 'Lin Mei extended the legal period to 60 days in all',
+      text: 'The lab needs time',
+      facts: [{ label: 'Approved by', value: 'Lin Mei (Agent)' }],
+    });
+    const first: StoryLine = {
+      type: 'extended',
+      data: { reasons: 'r', days: 30, approval: false },
+      version: 2,
+      at: '2026-03-02T10:00:00.000Z',
+      by: { role: 'staff', id: 'lin', group: 'agent' },
+    };
+    expect(tell(first, teller('zh-CN'))).toMatchObject({ title: 'Lin Mei将法定期限延长至共 30 日', facts: [] });
   });
 
   test('knows what is new since a version', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatShortMoment } from '../../../functions/content/desk/shortMoment.ts';
+import * as clocks from '../../../functions/content/desk/clocks/en.ts';
+import * as clocksCN from '../../../functions/content/desk/clocks/zh-CN.ts';
+import * as clocksTW from '../../../functions/content/desk/clocks/zh-TW.ts';
+import { formatWorkTime } from '../../../functions/content/desk/workTime.ts';
 import { en } from '../../../functions/content/desk/en.ts';
 import { zhCN } from '../../../functions/content/desk/zh-CN.ts';
 import { zhTW } from '../../../functions/content/desk/zh-TW.ts';
@@ -13,13 +17,27 @@ const placeholders = (text: string): readonly string[] => {
 
 describe('the words of the desk', () => {
   test.each([
-    ['zh-CN', zhCN],
-    ['zh-TW', zhTW],
-  ])('take the same values in %s', (_, texts) => {
-    for (const [key, text] of Object.entries(en)) {
+    ['zh-CN', en, zhCN],
+    ['zh-TW', en, zhTW],
+    ['zh-CN, clocks', clocks.en, clocksCN.zhCN],
+    ['zh-TW, clocks', clocks.en, clocksTW.zhTW],
+  ])('take the same values in %s', (_, english, texts) => {
+    for (const [key, text] of Object.entries(english)) {
       const other: string | undefined = Object.entries(texts).find(([name]) => name === key)?.[1];
       expect([key, placeholders(other ?? '')]).toEqual([key, placeholders(text)]);
     }
+  });
+
+  test.each([
+    [0, '0 min', '0 分钟'],
+    [59, '59 s', '59 秒'],
+    [60, '1 min', '1 分钟'],
+    [7_859, '2 h 10 min', '2 小时 10 分钟'],
+    [8 * 3_600, '8 h', '8 小时'],
+    [1_000 * 3_600 + 60, '1,000 h 1 min', '1,000 小时 1 分钟'],
+  ])('working time of %d s has no days', (seconds, english, chinese) => {
+    expect(formatWorkTime(seconds, 'en')).toBe(english);
+    expect(formatWorkTime(seconds, 'zh-CN')).toBe(chinese);
   });
 
   test('short moments leave out the year where it is clear', () => {

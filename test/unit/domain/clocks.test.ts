@@ -132,6 +132,53 @@ describe('statutory periods', () => {
     expect(clocksOf(offered.state, BOOKS, at(40 * 24)).legal[0]).toMatchObject({ state: 'met', doneAt: offered.state.decidedAt });
   });
 
+  test('the answer to a complaint is extended to 30 days, then to 60, and nothing else moves', () => {
+    const before = aCaseAt('investigation');
+    const first = before.extended();
+    const second = first.later(20 * DAY).extended(chen);
+    const [regular, longer, longest] = [before, first, second].map(({ state }) => clocksOf(state, BOOKS, at(24)));
+    expect(regular?.legal[0]).toMatchObject({
+      days: 15,
+      regularDays: 15,
+      extensions: [],
+      extendable: { days: 30, approval: false, lastDay: '2026-04-01' },
+    });
+    expect(longer?.legal[0]).toMatchObject({
+      state: 'running',
+      days: 30,
+      regularDays: 15,
+      extensions: [{ at: first.state.extensions[0]?.at, days: 30 }],
+      extendable: { days: 60, approval: true, lastDay: '2026-05-06' },
+      rawLastDay: '2026-04-01',
+      lastDay: '2026-04-01',
+    });
+    // Labour Day and the days off around it, 1 to 5 May
+    expect(longest?.legal[0]).toMatchObject({
+      days: 60,
+      rawLastDay: '2026-05-01',
+      lastDay: '2026-05-06',
+      internalTarget: '2026-04-30',
+    });
+    expect(longest?.legal[0]?.extendable).toBeUndefined();
+    expect([longer, longest].map((clocks) => ({ ...clocks, legal: [] }))).toEqual([
+      { ...regular, legal: [] },
+      { ...regular, legal: [] },
+    ]);
+    expect(receiptsOf(second.state, BOOKS, at(24))).toEqual(receiptsOf(before.state, BOOKS, at(24)));
+  });
+
+  test('an extended period is kept by its own last day, and one that is over cannot be extended', () => {
+    const late = aCaseAt('investigation')
+      .extended()
+      .found()
+      .later(25 * DAY)
+      .offered();
+    expect(clocksOf(late.state, BOOKS, at(2000)).legal[0]).toMatchObject({ state: 'met', days: 30 });
+    expect(clocksOf(aCase().state, BOOKS, at(16 * 24)).legal[0]?.extendable).toBeUndefined();
+    expect(clocksOf(aCase().withdrew().state, BOOKS, at(24)).legal[0]).toMatchObject({ state: 'stopped' });
+    expect(clocksOf(aCase().withdrew().state, BOOKS, at(24)).legal[0]?.extendable).toBeUndefined();
+  });
+
   test('goods that came back are refunded within 7 days of it', () => {
     const accepted = aCaseAt('offer').offered({ remedy: 'return-refund', reasons: 'Defect' }).accepted();
     const waiting = clocksOf(accepted.state, BOOKS, accepted.now).legal;

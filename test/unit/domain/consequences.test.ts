@@ -34,6 +34,12 @@ describe('mails', () => {
     expect(mails(aCaseAt('investigation').held('parts', 'The part comes in May.'))).toEqual(['acknowledgement', 'reply']);
   });
 
+  test('tell the customer of every extension, each with its own id', () => {
+    const extended = aCaseAt('investigation').extended().extended(chen);
+    expect(mails(extended)).toEqual(['acknowledgement', 'extension', 'extension']);
+    expect(extended.events.flatMap((event) => mailFor(event)?.messageId ?? []).slice(1)).toEqual(['AC-1.3.extension', 'AC-1.4.extension']);
+  });
+
   test('carry the version in their id, but for the survey, of which there is one', () => {
     expect(aCaseAt('decision').events.map(mailFor).at(-1)).toEqual({
       messageId: 'AC-1.4.offer',

@@ -1,16 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { ATTACHMENTS_PER_CASE, customerActions, decideCustomer } from '../../../functions/domain/case/decideCustomer.ts';
+import { legalClocks } from '../../../functions/domain/case/clocks.ts';
 import { decideStaff, reopenable } from '../../../functions/domain/case/decideStaff.ts';
+import type { Staff } from '../../../functions/domain/case/permissions.ts';
 import { plus } from '../../../functions/domain/kernel/time.ts';
 import { aCase, aCaseAt, type TestCase } from '../../support/builders/cases.ts';
 import { POSITIONS } from '../../support/builders/positions.ts';
-import { POLICY } from '../../support/builders/policy.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 import { admin, auditor, chen, depot, lin, wang } from '../../support/builders/staff.ts';
 
 const field = (pointer: string, code: string) => ({ ok: false, refusal: { kind: 'invalid', errors: [{ pointer, code }] } });
 
 describe('assigning', () => {
-  const assign = ({ state }: TestCase, owner: typeof lin | undefined) => decideStaff(state, { action: 'assign', owner }, chen, POLICY);
+  const assign = ({ state }: TestCase, owner: typeof lin | undefined) => decideStaff(state, { action: 'assign', owner }, chen, POLICY, []);
 
   test('goes to agents, supervisors and administrators', () => {
     for (const owner of [lin, chen, admin])
@@ -42,29 +44,35 @@ describe('an offer needs approval', () => {
     ['a supervisor', 'a cent more', chen, ['5000.01', 'CNY'], true],
   ] as const)('%s, %s', (_who, _what, person, money, needsApproval) => {
     const amount = money && { amount: money[0], currency: money[1] };
-    const decided = decideStaff(aCaseAt('offer').state, { action: 'offer', remedy: 'refund', amount, reasons: 'Faulty.' }, person, POLICY);
+    const decided = decideStaff(
+      aCaseAt('offer').state,
+      { action: 'offer', remedy: 'refund', amount, reasons: 'Faulty.' },
+      person,
+      POLICY,
+      [],
+    );
     expect(decided).toMatchObject({ ok: true, value: { type: 'offered', data: { needsApproval } } });
   });
 
   test('by the highest limit of all groups of a person, and always for groups without one', () => {
     const offer = { action: 'offer', remedy: 'refund', amount: { amount: '300', currency: 'CNY' }, reasons: 'Faulty.' } as const;
     const { state } = aCaseAt('offer');
-    const both = decideStaff(state, offer, { ...lin, groups: ['agent', 'supervisor'] }, POLICY);
+    const both = decideStaff(state, offer, { ...lin, groups: ['agent', 'supervisor'] }, POLICY, []);
     expect(both).toMatchObject({ value: { data: { needsApproval: false } } });
-    const unlimited = decideStaff(state, offer, chen, { ...POLICY, approvalLimits: {} });
+    const unlimited = decideStaff(state, offer, chen, { ...POLICY, approvalLimits: {} }, []);
     expect(unlimited).toMatchObject({ value: { data: { needsApproval: true } } });
   });
 });
 
 describe('other commands of staff', () => {
   test('a safety flag makes the case urgent, whatever was asked', () => {
-    const decided = decideStaff(aCase().state, { action: 'classify', category: 'other', priority: 'low', safety: true }, lin, POLICY);
+    const decided = decideStaff(aCase().state, { action: 'classify', category: 'other', priority: 'low', safety: true }, lin, POLICY, []);
     expect(decided).toMatchObject({ value: { data: { priority: 'urgent', safety: true } } });
   });
 
   test('a hold keeps what was said to the customer apart from what staff noted', () => {
     const hold = { action: 'hold', reason: 'parts', note: 'Supplier says May.', message: 'The part comes in May.' } as const;
-    expect(decideStaff(aCaseAt('investigation').state, hold, lin, POLICY)).toEqual({
+    expect(decideStaff(aCaseAt('investigation').state, hold, lin, POLICY, [])).toEqual({
       ok: true,
       value: { type: 'held', data: { reason: 'parts', note: 'Supplier says May.', message: 'The part comes in May.' } },
     });
@@ -76,6 +84,25 @@ describe('other commands of staff', () => {
     expect(reopenable(state, end, POLICY)).toBe(true);
     expect(reopenable(state, plus(end, 1), POLICY)).toBe(false);
     expect(reopenable(aCaseAt('feedback').state, plus(end, 1), POLICY)).toBe(true);
+  });
+});
+
+describe('extending the statutory period', () => {
+  const extend = ({ state, now }: TestCase, person: Staff) =>
+    decideStaff(state, { action: 'extend', reasons: 'The laboratory needs three weeks.' }, person, POLICY, legalClocks(state, BOOKS, now));
+  const reasons = 'The laboratory needs three weeks.';
+
+  test('writes down the reasons, the days in all, and whether it is an approval', () => {
+    const of = aCaseAt('investigation');
+    expect(extend(of, lin)).toEqual({ ok: true, value: { type: 'extended', data: { reasons, days: 30, approval: false } } });
+    expect(extend(of.extended(), chen)).toEqual({ ok: true, value: { type: 'extended', data: { reasons, days: 60, approval: true } } });
+  });
+
+  test('is refused with what is possible, or for good to who never may', () => {
+    const again = extend(aCaseAt('investigation').extended(), lin);
+    expect(again).toMatchObject({ ok: false, refusal: { kind: 'not-now' } });
+    expect(JSON.stringify(again)).not.toContain('extend');
+    expect(extend(aCaseAt('investigation'), depot)).toEqual({ ok: false, refusal: { kind: 'forbidden' } });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { evolve, fold, positionOf, type Position } from '../../../functions/domain/case/evolve.ts';
 import type { EventType } from '../../../functions/domain/case/model.ts';
-import { DAY } from '../../../functions/domain/kernel/time.ts';
+import { DAY, plus } from '../../../functions/domain/kernel/time.ts';
 import { aCase, aCaseAt, START } from '../../support/builders/cases.ts';
 import { chen, lin, sun, wang, zhao } from '../../support/builders/staff.ts';
 import { randomWalk } from '../../support/builders/walks.ts';
@@ -52,6 +52,19 @@ describe('steps', () => {
     const before = aCaseAt('offer');
     const after = before.assigned(wang);
     expect(after.state).toEqual({ ...before.state, version: before.state.version + 1, owner: 'wang', ownerName: 'Wang' });
+  });
+
+  test('an extension is kept with who answers for it, and changes nothing else', () => {
+    const before = aCaseAt('investigation').wrote();
+    const after = before.extended().extended(chen);
+    expect(after.state).toEqual({
+      ...before.state,
+      version: before.state.version + 2,
+      extensions: [
+        { days: 30, approval: false, at: before.now, by: { role: 'staff', id: 'lin', group: 'agent' } },
+        { days: 60, approval: true, at: plus(before.now, 60_000), by: { role: 'staff', id: 'chen', group: 'supervisor' } },
+      ],
+    });
   });
 
   test('an owner named while Intake is held takes effect when it is resumed', () => {

@@ -1,13 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextNoticeAt, noticesOf, noticesReached } from '../../../functions/domain/case/notices.ts';
+import { noticeOrder } from '../../../functions/domain/case/consequences.ts';
+import { nextNoticeAt, noticesOf, noticesReached, type Notice } from '../../../functions/domain/case/notices.ts';
 import { HOUR, plus, type Instant } from '../../../functions/domain/kernel/time.ts';
-import { aCase, aCaseAt, START } from '../../support/builders/cases.ts';
-import { BOOKS } from '../../support/builders/policy.ts';
+import { aCase, aCaseAt, START, TestCase } from '../../support/builders/cases.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 
 const at = (hours: number): Instant => plus(START, hours * HOUR);
 const MINUTE = 60_000;
 
 const told = (notices: ReturnType<typeof noticesReached>) => notices.map(({ clock, level, to }) => `${clock} ${level} ${to}`);
+
+/** Both promises to the customer kept long ago, so that only the law speaks. */
+const inLawOnly = (of: TestCase) =>
+  of.happens({ type: 'replied', data: { message: 'm' } }).happens({ type: 'held', data: { reason: 'parts' } });
 
 /** An inquiry has no statutory period, so that only the service clocks speak. */
 const inquiry = () => aCase({ kind: 'inquiry' });
@@ -53,17 +58,40 @@ describe('notices', () => {
     expect(nextNoticeAt(resumed.state, BOOKS, resumed.now)).toBe(at(2.6));
   });
 
-  test('of a statutory period come on the morning of our own target and of the last day', () => {
-    const legal = noticesOf(aCase().state, BOOKS, START).filter(({ clock }) => clock === 'complaint-answer');
-    expect(legal.map(({ level, to, at: when }) => [level, to, when])).toEqual([
-      ['target-day', 'owner', '2026-03-17T01:00:00.000Z'],
+  test('of a statutory period come on the morning of the last day, and of our own target where that one comes before', () => {
+    const told15 = (openedAt: Instant) =>
+      noticesOf({ ...aCase().state, openedAt }, BOOKS, openedAt)
+        .filter(({ clock }) => clock === 'complaint-answer')
+        .map(({ level, to, at: when }) => [level, to, when]);
+    expect(told15(START)).toEqual([
       ['last-day', 'owner', '2026-03-17T01:00:00.000Z'],
       ['last-day', 'supervisor', '2026-03-17T01:00:00.000Z'],
     ]);
-    expect(told(noticesReached(aCase().state, BOOKS, '2026-03-17T01:00:00.000Z')).filter((one) => one.startsWith('complaint'))).toEqual([
-      'complaint-answer last-day owner',
-      'complaint-answer last-day supervisor',
+    expect(told15('2026-02-01T02:00:00.000Z')).toEqual([
+      ['target-day', 'owner', '2026-02-14T01:00:00.000Z'],
+      ['last-day', 'owner', '2026-02-24T01:00:00.000Z'],
+      ['last-day', 'supervisor', '2026-02-24T01:00:00.000Z'],
     ]);
+  });
+
+  test('of an extended period come anew on its new days, each once', () => {
+    const lastMorning = '2026-03-17T01:00:00.000Z';
+    const before = aCaseAt('investigation');
+    const extended = new TestCase(before.events, before.state, plus(lastMorning, HOUR), POLICY).extended();
+    const ofLaw = (of: TestCase, now: Instant) => noticesReached(of.state, BOOKS, now).filter(({ clock }) => clock === 'complaint-answer');
+    expect(told(ofLaw(before, lastMorning))).toEqual(['complaint-answer last-day owner', 'complaint-answer last-day supervisor']);
+    expect(ofLaw(extended, extended.now)).toEqual([]);
+    const dates = noticesOf(extended.state, BOOKS, extended.now).filter(({ clock }) => clock === 'complaint-answer');
+    expect(dates.map(({ level, to, at: when }) => [level, to, when])).toEqual([
+      ['last-day', 'owner', '2026-04-01T01:00:00.000Z'],
+      ['last-day', 'supervisor', '2026-04-01T01:00:00.000Z'],
+    ]);
+    const idOf = (notice: Notice | undefined) => notice && noticeOrder('AC-1', notice, { email: 'lin', name: 'Lin' }, 'lin').messageId;
+    const again = ofLaw(extended, '2026-04-01T01:00:00.000Z')[0];
+    expect(again).toMatchObject({ level: 'last-day', to: 'owner' });
+    expect(idOf(again)).not.toBe(idOf(ofLaw(before, lastMorning)[0]));
+    expect(idOf(again)).toBe(idOf(ofLaw(extended, '2026-04-02T01:00:00.000Z')[0]));
+    expect(nextNoticeAt(inLawOnly(extended).state, BOOKS, extended.now)).toBe('2026-04-01T01:00:00.000Z');
   });
 
   test('a clock is looked at next when its next notice comes', () => {

@@ -29,6 +29,16 @@ describe('what the customer sees', () => {
     expect(declined).not.toContain('Too much');
   });
 
+  test('why we need longer, but not who approved it', () => {
+    const view = seen(aCaseAt('investigation').extended().extended(chen));
+    expect(view.history.slice(-2)).toMatchObject([
+      { type: 'extended', by: 'us', text: 'The laboratory needs three weeks.' },
+      { type: 'extended', by: 'us' },
+    ]);
+    expect(view.clocks.legal[0]).toMatchObject({ days: 60, regularDays: 15, extensions: [{ days: 30 }, { days: 60 }] });
+    expect(JSON.stringify(view)).not.toContain('chen');
+  });
+
   test('nothing internal, whatever happened: no names of staff, notes, findings or escalations', () => {
     fc.assert(
       fc.property(randomWalk, (path) => {
@@ -48,6 +58,8 @@ describe('what staff see', () => {
     const view = deskCase(state, events, lin, POLICY, BOOKS, now);
     expect(view.history.map(({ type }) => type)).toEqual(['opened', 'assigned', 'found']);
     expect(view.actions).toContain('offer');
+    expect(view.actions).toContain('extend');
+    expect(deskCase(state, events, lin, POLICY, BOOKS, plus(now, 20 * DAY)).actions).not.toContain('extend');
     expect(deskCase(state, events, auditor, POLICY, BOOKS, now).actions).toEqual([]);
     expect(deskCase(state, events, chen, POLICY, BOOKS, now)).toMatchObject({
       step: 'offer',

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { errorSentence } from '../../../functions/content/common/index.ts';
 import { LOCALES } from '../../../functions/domain/case/model.ts';
 import { FIELD_ERROR_CODES } from '../../../functions/domain/kernel/fieldError.ts';
+import { formToBody } from '../../../functions/handlers/api/forms.ts';
+import { parse } from '../../../functions/handlers/api/parse.ts';
+import { opening } from '../../../functions/handlers/api/schemas.ts';
 import { html } from '../../../functions/web/markup.ts';
 import { aForm, aSurvey, NASTY } from './sample.ts';
 
@@ -145,5 +148,51 @@ describe('markup', () => {
   it('refuses what is neither text nor markup', () => {
     // @ts-expect-error a promise cannot stand in a page
     expect(() => html`<p>${Promise.resolve('late')}</p>`).toThrow('no promises');
+  });
+});
+
+describe('the region of a customer', () => {
+  const options = (page: string): string => /<select[^>]* name="customer\.region"[^>]*>(.*?)<\/select>/s.exec(page)?.[1] ?? '';
+
+  it.each(['complaint', 'after-sales'] as const)('is asked for %s, says why, and may stay empty', (kind) => {
+    const page = aForm({ kind });
+    expect(options(page)).toMatch(/<option value="">.*<option value="CN"\s*>Mainland China.*<option value="TW"\s*>Taiwan/s);
+    expect(options(page)).not.toContain('selected');
+    expect(page).toMatch(/for="field-customer-region"[^>]*>Where are you\? <span class="optional">/);
+    expect(page).toContain('working days, public holidays and laws of your place');
+  });
+
+  it('is not asked where it decides little', () => {
+    expect(options(aForm({ kind: 'inquiry' }))).toBe('');
+  });
+
+  it.each(LOCALES)('is never guessed from the language %s', (locale) => {
+    expect(options(aForm({ locale }))).not.toContain('selected');
+  });
+
+  it('comes back as it was chosen', () => {
+    expect(options(aForm({ values: { 'customer.region': 'TW' } }))).toMatch(/value="TW"\s+selected/);
+  });
+
+  it('is told at the field and at the top when it is wrong', () => {
+    const page = aForm({ errors: [{ pointer: '/customer/region', code: 'choice' }] });
+    expect(page).toMatch(/id="field-customer-region-wrong"\s*>\s*Please choose one of the options\./);
+    expect(page).toMatch(/<select[^>]* aria-invalid="true"/);
+    expect(page).toContain('href="#field-customer-region"');
+  });
+
+  it('is parsed from the form: empty is absent, anything else than a region is refused with its pointer', async () => {
+    const fields = {
+      kind: 'inquiry',
+      subject: 'Filter',
+      description: 'Which one?',
+      'customer.name': 'Li Na',
+      'customer.email': 'li.na@example.com',
+      'consent.service': 'true',
+    };
+    const sent = (region: string) => parse(opening, formToBody({ ...fields, 'customer.region': region }));
+    expect(sent('')).toMatchObject({ ok: true, value: { customer: { name: 'Li Na' } } });
+    expect(sent('TW')).toMatchObject({ ok: true, value: { customer: { region: 'TW' } } });
+    expect(sent('tw')).toMatchObject({ ok: false, refusal: [{ pointer: '/customer/region', code: 'choice' }] });
   });
 });

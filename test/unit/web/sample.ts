@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '../../../functions/domain/case/model.ts';
+import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
 import { customerCase, type CustomerCase } from '../../../functions/domain/case/view.ts';
 import {
   formPage,
@@ -13,7 +14,7 @@ import {
   type TrackingPage,
 } from '../../../functions/web/customer/index.ts';
 import { aCaseAt, type TestCase } from '../../support/builders/cases.ts';
-import { POLICY } from '../../support/builders/policy.ts';
+import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 
 /** Texts that break a page which does not escape, or that a template engine would take for its own. */
 export const NASTY = [
@@ -27,7 +28,8 @@ export const NASTY = [
 ];
 
 /** What its customer sees of a case. */
-export const viewOf = ({ state, events, now }: TestCase): CustomerCase => customerCase(state, events, POLICY, now);
+export const viewOf = ({ state, events, now }: TestCase, books: readonly RuleBook[] = BOOKS): CustomerCase =>
+  customerCase(state, events, POLICY, books, now);
 
 /** A form page; `changes` replaces what it is made from. */
 export const aForm = (changes: Partial<FormPage> = {}): string =>
@@ -35,7 +37,7 @@ export const aForm = (changes: Partial<FormPage> = {}): string =>
 
 /** The tracking page of a case. */
 export const aTracking = (story: TestCase, changes: Partial<TrackingPage> = {}): string =>
-  trackingPage({ locale: 'en', path: '/track/AC-1', view: viewOf(story), token: 'token-1', key: 'key-1', ...changes });
+  trackingPage({ locale: 'en', path: '/track/AC-1', view: viewOf(story), token: 'token-1', key: 'key-1', now: story.now, ...changes });
 
 /** A survey page. */
 export const aSurvey = (changes: Partial<SurveyPage> = {}): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, plus } from '../../../functions/domain/kernel/time.ts';
-import { aCase, aCaseAt, START } from '../../support/builders/cases.ts';
+import { HOUR } from '../../../functions/domain/kernel/time.ts';
+import { aCase, aCaseAt } from '../../support/builders/cases.ts';
 import { chen } from '../../support/builders/staff.ts';
 import { aTracking, NASTY, viewOf } from './sample.ts';
 
@@ -14,7 +14,7 @@ describe('the tracking page', () => {
   it('shows a new case with its number, what happens next and by when, and the link to keep', () => {
     const page = aTracking(aCase(), { notice: 'opened' });
     expect(words(page)).toContain('Case number AC-1');
-    expect(words(page)).toContain('You hear from us within 2 hours, by Mon, 2 Mar 2026, 19:00 at the latest.');
+    expect(words(page)).toContain('You hear from us within 2 hours: by Mon, 2 Mar 2026, 19:00 (China Standard Time) at the latest.');
     expect(words(page)).toContain('A colleague reads your case and takes charge of it.');
     expect(page).toContain('href="/track/AC-1?t=token-1"');
     expect(page).toContain('data-draft-done="complaint"');
@@ -35,6 +35,16 @@ describe('the tracking page', () => {
     const text = words(aTracking(story));
     expect(text).toMatch(/We wrote to you .*We look into it\. .*A colleague took over your case .*Case received/);
     expect(text).not.toContain('Difficult');
+  });
+
+  it('tells that we extended the period of the law, when, to what, and why', () => {
+    const text = words(aTracking(aCaseAt('investigation').extended().extended(chen)));
+    expect(text).toContain('We needed longer and extended it to 60 days in all.');
+    expect(text).toContain('The law gives us 15 days');
+    expect(text).toMatch(/On Mon, 2 Mar 2026 we extended this to 30 days in all.*On Mon, 2 Mar 2026 we extended this to 60 days in all/);
+    expect(text).toContain('Last day by law Wed, 6 May 2026');
+    expect(text).toMatch(/We told you why our decision takes longer .*The laboratory needs three weeks\./);
+    expect(words(aTracking(aCaseAt('investigation')))).not.toContain('extended');
   });
 
   it('offers accept and reject while the customer is to decide, each in its own form', () => {
@@ -76,9 +86,8 @@ describe('the tracking page', () => {
   });
 
   it('owns up when a promise is broken', () => {
-    const late = plus(START, 3 * HOUR);
-    expect(words(aTracking(aCase(), { now: late }))).toContain('We are later than we promised');
-    expect(words(aTracking(aCase(), { now: START }))).not.toContain('We are later');
+    expect(words(aTracking(aCase().later(3 * HOUR)))).toContain('We are later than we promised');
+    expect(words(aTracking(aCase()))).not.toContain('We are later');
   });
 
   it('carries token and key in every form, and the token as nothing but text', () => {

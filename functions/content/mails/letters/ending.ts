@@ -1,4 +1,3 @@
-import { needsFollowUp } from '../../../domain/case/consequences.ts';
 import type { Body } from '../letter.ts';
 import { needed, reopenUntil, timerAt, type Writer } from '../writer.ts';
 
@@ -31,7 +30,7 @@ export const surveyReminder = (writer: Writer): Body => ask(writer, 'survey-remi
 
 /** Tells that the case is closed, how it ended, and until when it can be opened again. */
 export const closing = (writer: Writer): Body => {
-  const { t, words, state, event, fact, when, fullMoment, paragraph, toCase } = writer;
+  const { t, words, state, fact, when, fullMoment, paragraph, toCase } = writer;
   const outcome = needed(state.outcome, 'an outcome', writer);
   const closedAt = needed(state.closedAt, 'a closing time', writer);
   const until = reopenUntil(closedAt, writer);
@@ -39,9 +38,7 @@ export const closing = (writer: Writer): Body => {
     title: t('closing.title'),
     preview: t(`closing.lead.${outcome}`),
     blocks: [
-      ...(event.type === 'answered' ? [paragraph('closing.thanks')] : []),
       paragraph(`closing.lead.${outcome}`),
-      ...(needsFollowUp(event) ? [{ type: 'notice', text: t('closing.followUp') } as const] : []),
       {
         type: 'facts',
         facts: [...fact('label.outcome', words(`outcome.${outcome}`)), ...when('label.closed', closedAt)],

@@ -1,3 +1,4 @@
+import { between } from '../../../domain/kernel/time.ts';
 import type { Body, Block, Fact } from '../letter.ts';
 import { type Writer } from '../writer.ts';
 
@@ -27,9 +28,24 @@ const hints = (writer: Writer): readonly Block[] => {
   ];
 };
 
+/** False where day and night count: then a time is simply so many hours away. No clock stood still yet. */
+const countsWorkingTime = ({ clocks: { resolution } }: Writer): boolean =>
+  between(resolution.startedAt, resolution.due) !== resolution.targetSeconds * 1000;
+
+/** What moves the times that a letter names, and where they are explained. */
+const counting = (writer: Writer): readonly Block[] => {
+  const { t, toCase, links } = writer;
+  const sentences = [...(countsWorkingTime(writer) ? [t('clock.work')] : []), t('acknowledgement.clock')];
+  const how = { label: t('button.clock'), url: `${links.tracking}#promises` };
+  return [
+    { type: 'small', text: sentences.join(writer.locale === 'en' ? ' ' : '') },
+    { type: 'buttons', buttons: [toCase('button.case'), how] },
+  ];
+};
+
 /** The acknowledgement (F48): number, what we understood, what happens by when. A follow-up case has words of its own. */
 export const acknowledgement = (writer: Writer): Body => {
-  const { t, when, fact, toCase, state } = writer;
+  const { t, when, fact, state } = writer;
   const { firstResponse, resolution } = writer.clocks;
   const variant = isFollowUp(writer) ? 'follow-up' : state.opening.kind;
   const lead = t(`acknowledgement.lead.${variant}`, { caseId: state.caseId, earlier: state.opening.followUpOf ?? '' });
@@ -48,8 +64,7 @@ export const acknowledgement = (writer: Writer): Body => {
           ...when('label.resolution', resolution.due),
         ],
       },
-      { type: 'small', text: t('acknowledgement.clock') },
-      { type: 'buttons', buttons: [toCase('button.case')] },
+      ...counting(writer),
       { type: 'heading', text: t('acknowledgement.next') },
       {
         type: 'steps',
@@ -77,7 +92,7 @@ export const reopening = (writer: Writer): Body => {
     blocks: [
       paragraph('reopening.lead'),
       { type: 'facts', facts: when('label.resolution', due) },
-      { type: 'buttons', buttons: [toCase('button.case')] },
+      ...(due ? counting(writer) : [{ type: 'buttons', buttons: [toCase('button.case')] } as const]),
     ],
   };
 };

@@ -1,7 +1,7 @@
 import { FIRST_YEAR, LAST_YEAR } from '../../../domain/clocks/calendar.ts';
 import { MOST_LINES } from '../../../domain/clocks/preview.ts';
 import { REGIONS } from '../../../domain/clocks/regions/holidayYear.ts';
-import type { OpenApi, Operation, Parameter } from '../../../web/docs/openapi.ts';
+import type { OpenApi, Operation, Parameter, Response } from '../../../web/docs/openapi.ts';
 import { BODY_PROBLEMS } from './customerPaths.ts';
 import { DESK, signedIn } from './deskPaths.ts';
 import {
@@ -16,7 +16,7 @@ import {
   RULES_CHANGE,
   RULES_VERSIONS,
 } from './exampleClocks.ts';
-import { example, headers, json, parameter } from './parts.ts';
+import { example, headers, json, parameter, type HeaderName } from './parts.ts';
 
 const previewClocks: Operation = {
   operationId: 'previewClocks',
@@ -39,11 +39,11 @@ const previewClocks: Operation = {
   },
 };
 
-const rulesResponse = {
+const rulesResponse = (...names: readonly HeaderName[]): Response => ({
   description: 'The rules with their version.',
-  headers: headers('ETag', 'Idempotency-Replayed'),
+  headers: headers(...names),
   content: json('RuleBook', example('The first version that was made at the desk', EXAMPLE_BOOK)),
-};
+});
 
 const readRules: Operation = {
   operationId: 'readRules',
@@ -51,7 +51,7 @@ const readRules: Operation = {
   summary: 'Read the rules',
   description: 'The calendars, policies, milestones and statutory days in force. Its ETag is what a change needs as `If-Match`.',
   security: DESK,
-  responses: { '200': rulesResponse, ...signedIn() },
+  responses: { '200': rulesResponse('ETag'), ...signedIn() },
 };
 
 const changeRules: Operation = {
@@ -68,7 +68,7 @@ const changeRules: Operation = {
   parameters: [parameter('RulesIfMatch'), parameter('IdempotencyKey'), parameter('AcceptLanguage')],
   requestBody: { required: true, content: json('RulesChange', example('More time for a first response', RULES_CHANGE)) },
   responses: {
-    '200': rulesResponse,
+    '200': rulesResponse('ETag', 'Idempotency-Replayed'),
     ...signedIn(...BODY_PROBLEMS, 'stale-rules', 'key-reused', 'precondition-required'),
   },
 };

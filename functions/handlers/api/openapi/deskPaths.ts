@@ -96,6 +96,12 @@ const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
       'Back to investigation. When the time for that is over, a linked follow-up case is opened instead: then the answer is 201 with the new case, and `If-Match` is not looked at.',
   },
   escalate: { schema: 'Escalate', summary: 'Ask a supervisor to look', description: 'Counts on the case and shows in the queues.' },
+  extend: {
+    schema: 'Extend',
+    summary: 'Extend the statutory period of a complaint',
+    description:
+      'The customer gets the reasons and the new last day by mail; no other clock moves. `extendable` of the legal clock says what the law allows next. What needs approval is done by a supervisor or administrator who neither owns the case nor extended it before: that is the approval.',
+  },
 };
 
 const groupsThatMay = (action: Action): string =>

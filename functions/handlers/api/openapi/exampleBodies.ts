@@ -172,4 +172,8 @@ export const ACTION_EXAMPLES = {
   fulfil: examples<z.input<typeof actions.fulfil>>(['shipment', 'A parcel went out', { reference: 'SF-778899' }]),
   reopen: examples<z.input<typeof actions.reopen>>(['en', 'In English', { reason: 'The new kettle leaks as well.' }]),
   escalate: examples<z.input<typeof actions.escalate>>(['zh', 'In Chinese', { reason: '客户表示将向媒体投诉。' }]),
+  extend: examples<z.input<typeof actions.extend>>(
+    ['zh', 'In Chinese', { reasons: '需要送第三方机构检测，检测报告预计三周后出具。' }],
+    ['en', 'In English', { reasons: 'An independent laboratory has to test the kettle; its report takes three weeks.' }],
+  ),
 } satisfies Record<Action, Readonly<Record<string, Example>>>;

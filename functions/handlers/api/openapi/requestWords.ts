@@ -125,6 +125,7 @@ export const REQUESTS: Readonly<Record<string, Described>> = {
   }),
   Reopen: object(actions.reopen, 'Why the case goes on.', { reason: 'For the history.' }),
   Escalate: object(actions.escalate, 'Why a supervisor should look.', { reason: 'For the supervisor.' }),
+  Extend: object(actions.extend, 'Why our decision on a complaint needs more time.', { reasons: 'For the customer to read.' }),
   ...CONTRACT_REQUESTS,
   ...CLOCK_REQUESTS,
 };

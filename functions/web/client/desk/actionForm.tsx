@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Action } from '../../../domain/case/permissions.ts';
-import { ACTION_FIELDS, actionBody, startValues } from '../../desk/actionForms.ts';
+import { aboutAction, ACTION_FIELDS, actionBody, startValues } from '../../desk/actionForms.ts';
 import type { DeskCaseAnswer, Me } from '../../desk/answers.ts';
 import { namesOf, since, tell } from '../../desk/story.ts';
 import type { Failure } from './api.ts';
@@ -74,7 +74,7 @@ const Changes = ({
 
 /** The form of one action: checks, sends, and keeps what was typed whatever comes of it. */
 export const ActionForm = ({ of, action, onDone, onCancel, onStale }: ActionFormProps): JSX.Element => {
-  const { words, api, announce } = useDesk();
+  const { words, locale, api, announce } = useDesk();
   const failureText = useFailureText();
   const id = draftName(of.caseId, action);
   const fields = ACTION_FIELDS[action];
@@ -122,7 +122,7 @@ export const ActionForm = ({ of, action, onDone, onCancel, onStale }: ActionForm
       <h3 id={`${id}-title`} ref={heading} tabIndex={-1}>
         {words(`action.${action}`)}
       </h3>
-      <p class="hint">{words(`about.${action}`)}</p>
+      <p class="hint">{aboutAction(action, of, { words, locale })}</p>
       {form.fromDraft && state === 'idle' && !failure && <p class="hint kept">{words('form.kept')}</p>}
       {changed && <Changes of={of} seen={seen} notSaved={state === 'stale'} />}
       {failure && (

@@ -1,6 +1,24 @@
+import type { ContractAnswer, DueAnswer, ElapsedAnswer, LegalAnswer } from '../../../domain/clocks/preview.ts';
+import type { HolidayYear, Region } from '../../../domain/clocks/regions/holidayYear.ts';
+import type { ClockRules } from '../../../domain/clocks/rules.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Locale } from '../../../domain/case/model.ts';
-import type { CaseList, DeskCaseAnswer, Me, OpenedCase, ProblemAnswer, Queue, QueueCounts, StaffList } from '../../desk/answers.ts';
+import type { PreviewKind } from '../../desk/previewForm.ts';
+import type {
+  AttainmentAnswer,
+  CaseList,
+  DeskCaseAnswer,
+  Me,
+  NoticeAnswer,
+  OpenedCase,
+  ProblemAnswer,
+  Queue,
+  QueueCounts,
+  RulesAnswer,
+  RulesVersions,
+  StaffList,
+  WrongField,
+} from '../../desk/answers.ts';
 import type { Session } from './session.ts';
 
 /** Why the API did not do what was asked, in the kinds that the desk treats differently. */
@@ -8,7 +26,7 @@ export interface Failure {
   readonly kind: 'offline' | 'server' | 'busy' | 'signed-out' | 'forbidden' | 'not-found' | 'not-now' | 'stale' | 'invalid' | 'other';
   /** Seconds to wait, when the API named them. */
   readonly seconds?: number | undefined;
-  readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly errors: readonly WrongField[];
   readonly detail?: string | undefined;
 }
 
@@ -24,6 +42,14 @@ export interface Change {
   readonly key: string;
 }
 
+/** What a preview answers, by what was asked. */
+export interface PreviewAnswers {
+  readonly due: DueAnswer;
+  readonly elapsed: ElapsedAnswer;
+  readonly legal: LegalAnswer;
+  readonly contract: ContractAnswer;
+}
+
 /** The desk API. */
 export interface Api {
   readonly me: () => Promise<Answer<Me>>;
@@ -34,6 +60,18 @@ export interface Api {
   readonly open: (body: Readonly<Record<string, unknown>>, key: string) => Promise<Answer<OpenedCase>>;
   readonly change: (change: Change) => Promise<Answer<DeskCaseAnswer>>;
   readonly attachment: (caseId: string, id: string) => Promise<Answer<Blob>>;
+  readonly preview: <Kind extends PreviewKind>(
+    kind: Kind,
+    body: Readonly<Record<string, unknown>>,
+  ) => Promise<Answer<PreviewAnswers[Kind]>>;
+  readonly rules: () => Promise<Answer<RulesAnswer>>;
+  /** Writes the next version of the rules over `version`, the one that the person saw. */
+  readonly saveRules: (version: number, body: { readonly note: string; readonly rules: ClockRules }) => Promise<Answer<RulesAnswer>>;
+  readonly rulesVersions: () => Promise<Answer<RulesVersions>>;
+  readonly holidays: (region: Region, year: number) => Promise<Answer<HolidayYear>>;
+  readonly readNotice: (body: Readonly<Record<string, unknown>>) => Promise<Answer<NoticeAnswer>>;
+  /** Months `YYYY-MM`, both included. */
+  readonly attainment: (from: string, to: string) => Promise<Answer<AttainmentAnswer>>;
   /** The time of the service: a clock of a workplace may be wrong. */
   readonly now: () => Instant;
 }
@@ -92,7 +130,7 @@ export const deskApi = (session: Session, locale: Locale, onSignedOut: () => voi
     if (Number.isFinite(off)) clockOff = Math.abs(off) > CLOCK_TOLERANCE_MS ? off : 0;
   };
 
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
+  const call = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${(await session.accessToken()) ?? ''}`);
     headers.set('accept-language', locale);
@@ -101,8 +139,8 @@ export const deskApi = (session: Session, locale: Locale, onSignedOut: () => voi
 
   const request = async <T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<Answer<T>> => {
     try {
-      let response = await send(path, init);
-      if (response.status === 401 && (await session.renew())) response = await send(path, init);
+      let response = await call(path, init);
+      if (response.status === 401 && (await session.renew())) response = await call(path, init);
       if (response.status === 401) onSignedOut();
       keepTime(response);
       return response.ok ? { ok: true, value: await read(response) } : { ok: false, failure: await failureOf(response) };
@@ -112,8 +150,10 @@ export const deskApi = (session: Session, locale: Locale, onSignedOut: () => voi
   };
 
   const get = <T extends object>(path: string): Promise<Answer<T>> => request<T>(path, {}, jsonOf);
-  const post = <T extends object>(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer<T>> =>
-    request<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }, jsonOf);
+  const send = <T extends object>(method: string, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    request<T>(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }, jsonOf);
+  const post = <T extends object>(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer<T>> =>
+    send<T>('POST', path, body, headers);
   const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
 
   return {
@@ -129,6 +169,14 @@ export const deskApi = (session: Session, locale: Locale, onSignedOut: () => voi
     change: ({ caseId, action, body, version, key }) =>
       post(`${casePath(caseId)}/${action}`, body, { 'if-match': `"${version}"`, 'idempotency-key': key }),
     attachment: (caseId, id) => request(`${casePath(caseId)}/attachments/${encodeURIComponent(id)}`, {}, (response) => response.blob()),
+    preview: (_, body) => post('/clocks/preview', body),
+    rules: () => get('/clocks/rules'),
+    saveRules: (version, body) =>
+      send('PUT', '/clocks/rules', body, { 'if-match': `"${version}"`, 'idempotency-key': crypto.randomUUID() }),
+    rulesVersions: () => get('/clocks/rules/versions'),
+    holidays: (region, year) => get(`/clocks/holidays?${new URLSearchParams({ region, year: String(year) })}`),
+    readNotice: (body) => post('/clocks/notice', body),
+    attainment: (from, to) => get(`/attainment?${new URLSearchParams({ from, to })}`),
     now: () => new Date(Date.now() + clockOff).toISOString(),
   };
 };

@@ -11,11 +11,16 @@ import { deskApi, type Failure } from './api.ts';
 import { Bar } from './bar.tsx';
 import { CasePage } from './casePage.tsx';
 import { DeskProvider, type Desk } from './context.ts';
+import { later } from './later.tsx';
 import { useRoute, useWhileSeen } from './hooks.ts';
 import { NewCasePage } from './newCasePage.tsx';
 import { QueuePage } from './queuePage.tsx';
 import type { Session } from './session.ts';
 import { SessionEnded, SignIn } from './signIn.tsx';
+
+const ClocksPage = later(() => import('./clocks/clocksPage.tsx').then((part) => part.ClocksPage));
+const RulesPage = later(() => import('./clocks/rulesPage.tsx').then((part) => part.RulesPage));
+const AttainmentPage = later(() => import('./clocks/attainmentPage.tsx').then((part) => part.AttainmentPage));
 
 const TICK_SECONDS = 20;
 const TOAST_MS = 7_000;
@@ -38,6 +43,12 @@ const Screen = ({ route, lastQueue }: { readonly route: Route; readonly lastQueu
       return <CasePage key={route.caseId} caseId={route.caseId} lastQueue={lastQueue} />;
     case 'new':
       return <NewCasePage />;
+    case 'clocks':
+      return <ClocksPage kind={route.kind} />;
+    case 'rules':
+      return <RulesPage tab={route.tab} />;
+    case 'attainment':
+      return <AttainmentPage route={route} />;
   }
 };
 

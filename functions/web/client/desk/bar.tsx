@@ -53,6 +53,15 @@ export const Bar = ({ desk, route, lastQueue, consoleUrl, onSignOut }: BarProps)
         <a href={hashOf({ screen: 'new' })} aria-current={route.screen === 'new' ? 'page' : undefined}>
           {words('nav.newCase')}
         </a>
+        <a href={hashOf({ screen: 'attainment' })} aria-current={route.screen === 'attainment' ? 'page' : undefined}>
+          {words('nav.attainment')}
+        </a>
+        <a href={hashOf({ screen: 'clocks', kind: 'due' })} aria-current={route.screen === 'clocks' ? 'page' : undefined}>
+          {words('nav.clocks')}
+        </a>
+        <a href={hashOf({ screen: 'rules', tab: 'policies' })} aria-current={route.screen === 'rules' ? 'page' : undefined}>
+          {words('nav.rules')}
+        </a>
         {consoleUrl && (
           <a href={consoleUrl} target="_blank" rel="noreferrer">
             {words('nav.console')} <span aria-hidden="true">↗</span>

@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { formatShortMoment } from '../../../content/desk/shortMoment.ts';
+import { formatWorkTime } from '../../../content/desk/workTime.ts';
 import { formatDuration, formatMoment, formatRelative } from '../../../content/format.ts';
 import type { DeskRow } from '../../../domain/case/deskView.ts';
 import { between, type Instant } from '../../../domain/kernel/time.ts';
-import { dueState, pausedWhile, rowDue, type DueState } from '../../desk/due.ts';
+import { rowDue, type DueState } from '../../desk/due.ts';
 import type { Failure } from './api.ts';
 import { useDesk } from './context.ts';
 
@@ -25,19 +26,23 @@ export const When = ({ at, relative }: { readonly at: Instant; readonly relative
   );
 };
 
-const SIGNS: Readonly<Record<DueState['tone'], string>> = { late: '!', pressing: '◔', calm: '○', paused: '‖', done: '✓', 'done-late': '✓' };
+const SIGNS: Readonly<Record<DueState['tone'], string>> = { late: '!', pressing: '◔', calm: '○', paused: '‖', done: '✓' };
 
-/** A clock in words; `at` is the time that belongs to them: when it is due, or when it was done. */
-const DueWords = ({ state, at }: { readonly state: DueState; readonly at?: Instant | undefined }): JSX.Element => {
+/** The due time of a case in words: which clock it is of, and how late in working time (F25). */
+export const RowDue = ({ row }: { readonly row: DeskRow }): JSX.Element => {
   const { words, locale, zone, now } = useDesk();
-  const time = formatDuration(roughly(state.seconds), locale);
+  const state = rowDue(row, now);
+  const clock = words(`clock.${row.dueClock}`).toLocaleLowerCase(locale);
+  const left = formatDuration(roughly(state.seconds), locale);
   const text: Readonly<Record<DueState['tone'], string>> = {
-    late: words('due.late', { time }),
-    pressing: words('due.in', { time }),
-    calm: words('due.in', { time }),
-    paused: words('due.paused'),
+    late:
+      row.lateMinutes > 0
+        ? words('due.late', { time: formatWorkTime(row.lateMinutes * 60, locale), clock })
+        : words('due.lateNow', { clock }),
+    pressing: words('due.in', { time: left, clock }),
+    calm: words('due.in', { time: left, clock }),
+    paused: words('due.paused', { clock }),
     done: words('due.done'),
-    'done-late': words('due.doneLate', { time }),
   };
   return (
     <span class={`clock clock-${state.tone}`}>
@@ -45,32 +50,13 @@ const DueWords = ({ state, at }: { readonly state: DueState; readonly at?: Insta
         {SIGNS[state.tone]}
       </span>{' '}
       <span class="clock-words">{text[state.tone]}</span>{' '}
-      {at && (
-        <time class="clock-at" dateTime={at}>
-          {formatShortMoment(at, now, locale, zone)}
+      {state.tone !== 'done' && (
+        <time class="clock-at" dateTime={row.due}>
+          {formatShortMoment(row.due, now, locale, zone)}
         </time>
       )}
     </span>
   );
-};
-
-/** The due time of a case in a list. */
-export const RowDue = ({ row }: { readonly row: DeskRow }): JSX.Element => {
-  const state = rowDue(row, useDesk().now);
-  return <DueWords state={state} at={state.tone === 'done' ? undefined : row.due} />;
-};
-
-interface ClockDueProps {
-  readonly due: Instant;
-  readonly doneAt?: Instant | undefined;
-  /** Given for a clock that stands still while we wait for others. */
-  readonly waitingFor?: DeskRow['waitingFor'] | undefined;
-}
-
-/** One clock of a case: how much is left, or that it was kept or missed. */
-export const ClockDue = ({ due, doneAt, waitingFor }: ClockDueProps): JSX.Element => {
-  const state = dueState(due, useDesk().now, doneAt);
-  return <DueWords state={waitingFor ? pausedWhile(state, waitingFor) : state} at={doneAt ?? due} />;
 };
 
 /** What makes a case stand out: priority, safety, escalations, a message that waits, a hold. */

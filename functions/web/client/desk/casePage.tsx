@@ -60,7 +60,6 @@ const Header = ({ of, heading }: HeaderProps): JSX.Element => {
       <div class="case-marks">
         <Flags row={of} />
         <span class="case-due">
-          {!of.outcome && <span class="small">{words(of.clocks.firstRespondedAt ? 'case.resolution' : 'case.firstResponse')}</span>}{' '}
           <RowDue row={of} />
         </span>
         {of.outcome && <span class="flag flag-outcome">{labels(`outcome.${of.outcome}`)}</span>}

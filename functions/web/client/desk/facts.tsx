@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { listed } from '../../../content/common/index.ts';
-import { formatDate, formatDuration, formatMoney } from '../../../content/format.ts';
+import { formatDate, formatMoney } from '../../../content/format.ts';
 import type { DeskCaseAnswer } from '../../desk/answers.ts';
 import { hashOf } from '../../desk/routes.ts';
-import { namesOf, surveyFacts } from '../../desk/story.ts';
-import { ClockDue, When } from './bits.tsx';
+import { namesOf, segmentName, surveyFacts } from '../../desk/story.ts';
+import { When } from './bits.tsx';
+import { CaseClocks } from './caseClocks.tsx';
 import { useDesk } from './context.ts';
 import { FileButton } from './fileButton.tsx';
 
@@ -24,35 +25,10 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
     </div>
   );
 
-const Clocks = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => {
-  const { words, locale } = useDesk();
-  const { firstResponseDue, firstRespondedAt, resolutionDue, resolvedAt, pausedSeconds } = of.clocks;
-  return (
-    <Group title={words('case.clocks')}>
-      <dl class="known-list">
-        <Fact label={words('case.firstResponse')}>
-          <ClockDue due={firstResponseDue} doneAt={firstRespondedAt} />
-        </Fact>
-        <Fact label={words('case.resolution')}>
-          <ClockDue due={resolutionDue} doneAt={resolvedAt} waitingFor={of.waitingFor} />
-        </Fact>
-        <Fact label={words('case.paused')}>{pausedSeconds > 0 ? formatDuration(pausedSeconds, locale) : words('case.pausedNone')}</Fact>
-        {of.answerBy && (
-          <Fact label={words('case.answerBy')}>
-            <When at={of.answerBy} />
-          </Fact>
-        )}
-        <Fact label={words('case.opened')}>
-          <When at={of.openedAt} />
-        </Fact>
-      </dl>
-    </Group>
-  );
-};
-
 const CustomerFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => {
   const { words, labels } = useDesk();
   const { customer, channel, consent } = of.opening;
+  const region = of.classification.region ?? customer.region;
   return (
     <Group title={words('case.customer')}>
       <dl class="known-list">
@@ -66,6 +42,7 @@ const CustomerFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => 
           </Fact>
         )}
         <Fact label={words('case.language')}>{labels(`locale.${customer.locale}`)}</Fact>
+        <Fact label={words('field.region')}>{region && labels(`region.${region}`)}</Fact>
         <Fact label={words('case.channel')}>{labels(`channel.${channel}`)}</Fact>
         <Fact label={words('case.marketing')}>{words(consent.marketing ? 'case.marketingYes' : 'case.marketingNo')}</Fact>
       </dl>
@@ -105,6 +82,8 @@ const ClassificationFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Eleme
         <Fact label={words('field.request')}>{request && labels(`request.${request}`)}</Fact>
         <Fact label={words('case.wants')}>{desiredRemedy}</Fact>
         <Fact label={words('field.category')}>{labels(`category.${of.classification.category}`)}</Fact>
+        <Fact label={words('field.segment')}>{of.classification.segment && segmentName(of.classification.segment, words)}</Fact>
+        <Fact label={words('field.contract')}>{of.classification.contract}</Fact>
         <Fact label={words('field.rootCause')}>{of.rootCause && listed(locale, 'rootCause', of.rootCause)}</Fact>
         <Fact label={words('case.rejections')}>{of.rejections > 0 ? of.rejections : undefined}</Fact>
         <Fact label={words('case.formerOwners')}>{of.formerOwners.map((id) => nameOf(id) ?? id).join(', ')}</Fact>
@@ -214,7 +193,7 @@ export const Facts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Element => (
     <h2 id="known-title" class="unseen">
       {useDesk().words('case.facts')}
     </h2>
-    <Clocks of={of} />
+    <CaseClocks of={of} />
     <CustomerFacts of={of} />
     <ProductFacts of={of} />
     <ClassificationFacts of={of} />

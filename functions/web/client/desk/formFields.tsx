@@ -63,10 +63,10 @@ const Control = ({ form, field, values, onChange, onLeave, people, describedBy, 
     case 'choice':
       return (
         <select {...common} value={value} onChange={change}>
-          {value === '' && <option value="">{words('field.choose')}</option>}
+          {(field.none || value === '') && <option value="">{words(field.none ?? 'field.choose')}</option>}
           {field.choices?.map((choice) => (
             <option key={choice.value} value={choice.value}>
-              {labels(choice.label)}
+              {'label' in choice ? labels(choice.label) : words(choice.word)}
             </option>
           ))}
         </select>

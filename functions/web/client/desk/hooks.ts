@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { RulesAnswer } from '../../desk/answers.ts';
 import type { Route } from '../../desk/routes.ts';
 import { routeOf } from '../../desk/routes.ts';
 import type { Answer, Failure } from './api.ts';
+import { useDesk } from './context.ts';
 
 /** Something loaded from the API and kept fresh. */
 export interface Loaded<T> {
@@ -103,4 +105,12 @@ export const useHeadingFocus = (screen: string, title: string): { readonly curre
     scrollTo(0, 0);
   });
   return heading;
+};
+
+const RULES_SECONDS = 300;
+
+/** The rules in force, by which clocks count. */
+export const useRules = (): Loaded<RulesAnswer> => {
+  const { api } = useDesk();
+  return useLoaded<RulesAnswer>('rules', () => api.rules(), RULES_SECONDS);
 };

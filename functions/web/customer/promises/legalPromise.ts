@@ -1,4 +1,5 @@
 import type { LegalClock } from '../../../domain/case/clocks.ts';
+import { localDate, REGION_ZONE } from '../../../domain/clocks/localDate.ts';
 import { calendarDate, dayNumber } from '../../../domain/kernel/time.ts';
 import { formatDay } from '../../../content/format.ts';
 import { lawName } from '../../../content/names.ts';
@@ -25,16 +26,17 @@ const steps = (tracking: Tracking, clock: LegalClock): readonly Markup[] => {
   const { locale } = tracking;
   const text = pages(locale);
   const day = (date: string): string => formatDay(date, locale);
-  const { days, event, rawLastDay, lastDay, internalTarget } = clock;
+  const { days, regularDays, extensions, region, event, rawLastDay, lastDay, internalTarget } = clock;
   const moved = rawLastDay !== lastDay;
   const sentences = [
+    ...extensions.map((one) => text('legal.extended', { day: day(localDate(REGION_ZONE[region], one.at)), days: one.days })),
     text(`legal.event.${clock.clock}`, { event: day(event), first: day(calendarDate(dayNumber(event) + 1)) }),
     text('legal.days', { days, day: day(rawLastDay) }),
     moved ? text('legal.moved', { day: day(rawLastDay), lastDay: day(lastDay) }) : text('legal.not-moved', { day: day(lastDay) }),
     ...(internalTarget < lastDay ? [text('legal.target', { day: day(internalTarget) })] : []),
   ];
   return [
-    html`<li>${text('legal.rule', { days })}${text('colon')}${law(tracking, clock)}</li>`,
+    html`<li>${text('legal.rule', { days: regularDays })}${text('colon')}${law(tracking, clock)}</li>`,
     ...sentences.map((sentence) => html`<li>${sentence}</li>`),
   ];
 };
@@ -43,14 +45,14 @@ const steps = (tracking: Tracking, clock: LegalClock): readonly Markup[] => {
 export const legalPromise = (tracking: Tracking, clock: LegalClock): Markup => {
   const { locale } = tracking;
   const text = pages(locale);
-  const { state, lastDay, internalTarget, doneAt } = clock;
+  const { state, days, extensions, lastDay, internalTarget, doneAt } = clock;
   const title = text(`legal.${clock.clock}`);
   return html`<article class="promise promise-${state}" aria-labelledby="legal-${clock.clock}">
     <div class="promise-head">
       <h3 id="legal-${clock.clock}">${title}</h3>
       <p class="badge">${text(`promise.state.${state}`)}</p>
     </div>
-    <p>${text(`legal.${clock.clock}.text`)}</p>
+    <p>${text(`legal.${clock.clock}.text`)}${extensions.length > 0 && html` ${text('legal.extended.why', { days })}`}</p>
     <dl class="due">
       <div>
         <dt>${text('legal.last-day')}</dt>

@@ -17,7 +17,7 @@ export interface ReceiptView {
   readonly zone: string;
   readonly lines: readonly ReceiptLine[];
   /** What is counted after it is still to come. */
-  readonly now?: Instant | undefined;
+  readonly now: Instant;
   /** Every hour counts: there are no working hours to speak of. */
   readonly always?: boolean;
   /** Name of the clock, for whoever hears the table. */
@@ -38,6 +38,7 @@ const timesShown = (locale: Locale, row: DayRow): Markup => {
 };
 
 const lengthText = (locale: Locale, { seconds }: DayRow, days: number): string => {
+  if (seconds === 0) return pages(locale)('receipt.moment');
   const each = formatWorkTime(seconds, locale);
   if (days === 1) return each;
   return pages(locale)('receipt.each', { days, each, total: formatWorkTime(seconds * days, locale) });
@@ -91,13 +92,13 @@ const table = (view: ReceiptView, caption: string, groups: readonly DayGroup[], 
 
 const monthOf = (date: CalendarDate): string => date.slice(0, 7);
 
-const byMonth = (view: ReceiptView, days: readonly DayGroup[], current: CalendarDate | undefined): readonly Markup[] => {
+const byMonth = (view: ReceiptView, days: readonly DayGroup[], current: CalendarDate): readonly Markup[] => {
   const { locale, clock } = view;
   const text = pages(locale);
   return [...new Set(days.map(({ first }) => monthOf(first)))].map((month) => {
     const within = days.filter(({ first }) => monthOf(first) === month);
     const name = formatMonth(`${month}-01`, locale);
-    const open = current !== undefined && monthOf(current) === month;
+    const open = monthOf(current) === month;
     return html`<details class="receipt-month" ${open && html` open`}>
       <summary>
         ${text('receipt.month', { month: name, duration: formatWorkTime(secondsOf(within, 'counted', 'ahead', 'late'), locale) })}
@@ -112,7 +113,7 @@ export const receiptTable = (view: ReceiptView): Markup => {
   const { locale, zone, lines, now, clock } = view;
   const days = receiptDays(lines, zone, now);
   const groups = grouped(days);
-  if (groups.length > MOST_ENTRIES) return html`${byMonth(view, days, now === undefined ? undefined : localDate(zone, now))}`;
+  if (groups.length > MOST_ENTRIES) return html`${byMonth(view, days, localDate(zone, now))}`;
   const year = days[0]?.first.slice(0, 4) !== days.at(-1)?.last.slice(0, 4);
   return table(view, pages(locale)('receipt.caption', { clock }), groups, year);
 };

@@ -18,7 +18,7 @@ export interface DayRow {
   readonly name?: string | undefined;
   /** Minutes since midnight. */
   readonly times: readonly (readonly [from: number, to: number])[];
-  /** Counted seconds of one such day, by the times as they are shown. */
+  /** Length on one such day, by the times as they are shown: 0 for less than a minute. */
   readonly seconds: number;
 }
 
@@ -83,13 +83,20 @@ const reasonOf = ({ why }: ReceiptLine, date: CalendarDate, from: number, to: nu
 const partOf = (line: ReceiptLine, zone: string, now: Instant | undefined): Part => {
   const date = localDate(zone, line.from);
   const midnight = Date.parse(startOfDate(zone, date));
-  const [begin, end] = [Date.parse(line.from), Date.parse(line.to)];
-  const [from, to] = [minuteOf(begin - midnight), minuteOf(end - midnight)];
-  // The lengths are those of the times as they are shown, so that they add up; what is shorter than a minute is told in seconds.
-  const seconds = from < to ? (to - from) * 60 : Math.round((end - begin) / 1000);
+  const [from, to] = [minuteOf(Date.parse(line.from) - midnight), minuteOf(Date.parse(line.to) - midnight)];
   const effect = effectOf(line, now);
   const { name } = line;
-  return { date, from, to, effect, reason: reasonOf(line, date, from, to), name, seconds, unconfirmed: line.unconfirmed ?? false };
+  // The length is that of the times as they are shown, so that a reader who adds up the lines finds our figures.
+  return {
+    date,
+    from,
+    to,
+    effect,
+    reason: reasonOf(line, date, from, to),
+    name,
+    seconds: (to - from) * 60,
+    unconfirmed: line.unconfirmed ?? false,
+  };
 };
 
 const isAlike = (a: DayRow, b: Part): boolean => a.effect === b.effect && a.reason === b.reason && a.name === b.name;

@@ -14,7 +14,7 @@ import { promisedTime } from './promisedTime.ts';
 const ENDINGS = ['answered', 'finished', 'withdrawn', 'expired'];
 
 /** Until when a receipt says something: where the clock was met, was stopped, or stands still. Undefined while it runs. */
-const endOf = ({ state, doneAt }: CustomerClock, { history }: CustomerCase, now: Instant | undefined): Instant | undefined => {
+const endOf = ({ state, doneAt }: CustomerClock, { history }: CustomerCase, now: Instant): Instant | undefined => {
   if (doneAt) return doneAt;
   if (state === 'stopped') return history.findLast(({ type }) => ENDINGS.includes(type))?.at;
   return state === 'paused' ? now : undefined;
@@ -40,7 +40,9 @@ const toldOf = ({ view, timeZone, now }: Tracking, name: ServiceClockName, clock
   const end = endOf(clock, view, now);
   const lines = end === undefined ? all : until(all, end);
   const days = receiptDays(lines, timeZone, now);
-  return { clock, all, lines, used: secondsOf(days, 'counted', 'late'), late: secondsOf(days, 'late') };
+  // Less than a minute is told in seconds.
+  const used = secondsOf(days, 'counted', 'late') || clock.elapsedSeconds;
+  return { clock, all, lines, used, late: secondsOf(days, 'late') || clock.lateSeconds };
 };
 
 const saying = (tracking: Tracking, { clock, all, used, late }: Told): string => {
