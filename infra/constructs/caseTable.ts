@@ -7,7 +7,8 @@ import type { StageConfig } from '../config.ts';
 import type { Handler } from './handler.ts';
 
 /** What a function does with the table. */
-export type TableUse = 'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings' | 'listContracts';
+export type TableUse =
+  'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings' | 'listContracts' | 'keepImports';
 
 /** The one table: cases and contracts as their events, what was mailed to an address, and the step that a workflow waits in. */
 export class CaseTable extends Construct {
@@ -105,6 +106,7 @@ const TABLE_ACTIONS: Readonly<Partial<Record<TableUse, readonly string[]>>> = {
   index: ['dynamodb:UpdateItem'],
   readMail: ['dynamodb:GetItem'],
   readStanding: ['dynamodb:BatchGetItem'],
+  keepImports: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
 };
 
 const INDEXES: Readonly<Partial<Record<TableUse, readonly string[]>>> = {

@@ -31,6 +31,21 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     '<CasesTable>/index/open': ['dynamodb:Query'],
     '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
   },
+  transfer: {
+    ...keys,
+    '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    '<CasesTable>/index/contracts': ['dynamodb:Query'],
+    '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
+    '<ImportFilesBucket>/*': ['s3:PutObject'],
+    '<ImportsQueue>': sending,
+  },
+  importer: {
+    ...keys,
+    '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
+    '<ImportFilesBucket>/*': ['s3:GetObject'],
+    '<ImportsQueue>': working,
+  },
   docs: {},
   dispatch: {
     ...keys,

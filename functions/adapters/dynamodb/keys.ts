@@ -16,6 +16,15 @@ export const openKey = (team: string): string => `OPEN#${team}`;
 /** Partition of the contracts of a team: in the table they are sorted by number, in the index `contracts` by due date. */
 export const contractsKey = (team: string): string => `CONTRACTS#${team}`;
 
+/** Partition of an import of contracts. */
+export const importKey = (importId: string): string => `IMPORT#${importId}`;
+
+/** Sort key of the record of an import. */
+export const IMPORT = 'IMPORT';
+
+/** Sort keys of a finished chunk of an import: of its counts, and of its rows. */
+export const chunkKey = (part: 'CHUNK' | 'ROWS', chunk: number): string => `${part}#${String(chunk).padStart(4, '0')}`;
+
 /** Partition of what is known about one address. */
 export const addressKey = (hash: string): string => `ADDRESS#${hash}`;
 

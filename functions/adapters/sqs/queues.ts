@@ -1,4 +1,5 @@
 import { SendMessageBatchCommand, SQSClient, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
+import type { ImportQueue } from '../../usecases/importPorts.ts';
 import type { Outbox, RepairQueue } from '../../usecases/ports.ts';
 
 const sqs = new SQSClient({});
@@ -39,3 +40,12 @@ export const repairQueue = (queueUrl: string): RepairQueue => {
     putContracts: (contractIds, at) => sendAll(contractIds.map((contractId) => ({ contractId, at }))),
   };
 };
+
+/** The queue of chunks to be imported. */
+export const importQueue = (queueUrl: string): ImportQueue => ({
+  put: (importId, chunks) =>
+    send(
+      queueUrl,
+      chunks.map((chunk, n) => ({ Id: String(n), MessageBody: JSON.stringify({ importId, chunk }) })),
+    ),
+});

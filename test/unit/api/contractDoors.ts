@@ -93,7 +93,8 @@ export const askContracts = async (register: ContractRegister, what: keyof typeo
 };
 
 const nothing = (): void => {};
-const CONTEXT: Context = {
+/** What Lambda tells beside the event. */
+export const CONTEXT: Context = {
   ...{ callbackWaitsForEmptyEventLoop: false, functionName: '', functionVersion: '', invokedFunctionArn: '', memoryLimitInMB: '' },
   ...{ awsRequestId: '', logGroupName: '', logStreamName: '', getRemainingTimeInMillis: () => 1000, done: nothing, fail: nothing },
   succeed: nothing,

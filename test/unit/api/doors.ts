@@ -4,6 +4,7 @@ import { docsRoutes } from '../../../functions/handlers/api/openapi/routes.ts';
 import { problemJson } from '../../../functions/handlers/http.ts';
 import type { DeskDeps } from '../../../functions/handlers/staff/context.ts';
 import { deskRoutes } from '../../../functions/handlers/staff/routes.ts';
+import { transferRoutes } from '../../../functions/handlers/staff/transfer/routes.ts';
 import type { Route } from '../../../functions/http/app.ts';
 import type { Answer, Request } from '../../../functions/http/message.ts';
 import { Problem } from '../../../functions/http/problem.ts';
@@ -11,6 +12,7 @@ import type { CaseEvent, Group } from '../../../functions/domain/case/model.ts';
 import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
 import type { RulesStore } from '../../../functions/usecases/ports.ts';
 import { ContractRegister } from '../../support/builders/contractRegister.ts';
+import { ImportRoom } from '../../support/builders/importRoom.ts';
 import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 import { chen, lin } from '../../support/builders/staff.ts';
 
@@ -84,7 +86,13 @@ const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => 
 /** The lists of addresses, around the events of one case. */
 export const allRoutes = (events: readonly CaseEvent[] = [], rules = rulesShelf(), now = () => NOW): readonly Route[] => {
   const deps = depsAround(events, rules, now);
-  return [...customerRoutes(deps, { getDeskPage: notAsked, getAsset: notAsked }), ...deskRoutes(deps), ...docsRoutes(SITE)];
+  const room = new ImportRoom();
+  return [
+    ...customerRoutes(deps, { getDeskPage: notAsked, getAsset: notAsked }),
+    ...deskRoutes(deps),
+    ...transferRoutes({ ...deps, imports: room, files: room, queue: room, stopwatch: () => 0 }),
+    ...docsRoutes(SITE),
+  ];
 };
 
 interface Ask {

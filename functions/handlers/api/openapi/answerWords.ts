@@ -1,6 +1,7 @@
 import * as answers from '../answers.ts';
 import { CLOCK_ANSWERS } from './clockWords.ts';
 import { CONTRACT_ANSWERS } from './contractWords.ts';
+import { TRANSFER_ANSWERS } from './transferWords.ts';
 import { object, union, type Described } from './words.ts';
 
 const VERSION = 'Number of the last event; also the ETag.';
@@ -327,6 +328,7 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     overdue: 'With a promise broken; exact up to 200.',
   }),
   ...CONTRACT_ANSWERS,
+  ...TRANSFER_ANSWERS,
   ...CLOCK_ANSWERS,
   FieldError: object(answers.fieldError, 'One wrong field.', {
     pointer: 'JSON Pointer (RFC 6901) into the body; for a query parameter, its name after a slash.',

@@ -18,6 +18,15 @@ const filter = (name: string, description: string, one: string, format?: string)
   example: one,
 });
 
+/** Filters of a list of contracts. */
+export const CONTRACT_FILTERS: readonly Parameter[] = [
+  filter('customer', 'Contracts of the customer with this e-mail address.', 'li.na@example.com', 'email'),
+  filter('number', 'Contracts whose number is this, or begins with it.', 'P-2026-'),
+  filter('owner', 'Contracts of this owner, by staff id.', 'lin'),
+  filter('dueFrom', 'Contracts whose oldest unpaid due date is this day or later.', '2027-03-01', 'date'),
+  filter('dueTo', 'Contracts whose oldest unpaid due date is this day or earlier.', '2027-05-31', 'date'),
+];
+
 const listContracts: Operation = {
   operationId: 'listContracts',
   tags: ['Contracts'],
@@ -26,11 +35,7 @@ const listContracts: Operation = {
     'The register, a page at a time: all contracts, or those that fit all that is asked for. What was written is in the list within a second.',
   security: DESK,
   parameters: [
-    filter('customer', 'Contracts of the customer with this e-mail address.', 'li.na@example.com', 'email'),
-    filter('number', 'Contracts whose number is this, or begins with it.', 'P-2026-'),
-    filter('owner', 'Contracts of this owner, by staff id.', 'lin'),
-    filter('dueFrom', 'Contracts whose oldest unpaid due date is this day or later.', '2027-03-01', 'date'),
-    filter('dueTo', 'Contracts whose oldest unpaid due date is this day or earlier.', '2027-05-31', 'date'),
+    ...CONTRACT_FILTERS,
     {
       name: 'limit',
       in: 'query',

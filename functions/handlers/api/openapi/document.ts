@@ -2,6 +2,7 @@ import { nameOf, type OpenApi, type Operation, type Response } from '../../../we
 import { ALWAYS, CUSTOMER_PATHS, customerResponses } from './customerPaths.ts';
 import { CLOCK_PATHS } from './clockPaths.ts';
 import { CONTRACT_PATHS } from './contractPaths.ts';
+import { TRANSFER_PATHS } from './transferPaths.ts';
 import { DESK_PATHS, deskResponses } from './deskPaths.ts';
 import { HEADERS, PARAMETERS, SECURITY_SCHEMES } from './parts.ts';
 import { GATEWAY_RESPONSES, PROBLEM_RESPONSES } from './problems.ts';
@@ -36,6 +37,7 @@ const PATHS: OpenApi['paths'] = {
   ...CUSTOMER_PATHS,
   ...DESK_PATHS,
   ...CONTRACT_PATHS,
+  ...TRANSFER_PATHS,
   ...CLOCK_PATHS,
   '/api/openapi.json': { get: getOpenApi },
 };

@@ -90,6 +90,7 @@ export const HEADERS = {
     example: `"${OFFERED}"`,
   },
   Location: { description: 'Where to go on.', schema: { type: 'string', format: 'uri-reference' } },
+  Link: { description: 'With `rel="next"`: where the next part is. Missing on the last one.', schema: { type: 'string' } },
   'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'string', pattern: '^\\d+$' }, example: '60' },
   'Idempotency-Replayed': {
     description: 'There when the request had been carried out before, and this is its answer again.',

@@ -1,11 +1,10 @@
-import { isContractNumber } from '../../../domain/contract/number.ts';
 import { mayKeepContracts } from '../../../domain/contract/permissions.ts';
 import type { Answer, Endpoint, Request } from '../../../http/message.ts';
 import { Problem } from '../../../http/problem.ts';
 import type { ChangeContractInput, ChangedContract } from '../../../usecases/changeContract.ts';
 import { putContract } from '../../../usecases/putContract.ts';
 import { recordPayment } from '../../../usecases/recordPayment.ts';
-import { contractBodies } from '../../api/bodies.ts';
+import { contractBodies, contractTerms } from '../../api/bodies.ts';
 import { idempotencyKey, localeOf } from '../../api/context.ts';
 import { jsonBody } from '../../api/jsonBody.ts';
 import { invalidInput, parse } from '../../api/parse.ts';
@@ -58,13 +57,9 @@ export const putDeskContract =
     checkMayWrite(deps, request);
     const locale = localeOf(request);
     const body = await jsonBody(request);
-    const { terms } = await contractBodies();
-    const parsed = parse(terms, body);
-    const errors = [
-      ...(isContractNumber(request.params['contractId'] ?? '') ? [] : [{ pointer: '/contractId', code: 'contract-number' as const }]),
-      ...(parsed.ok ? [] : parsed.refusal),
-    ];
-    if (!parsed.ok || errors.length > 0) throw await invalidInput(locale, errors);
+    const { toTerms } = await contractTerms();
+    const parsed = toTerms(request.params['contractId'] ?? '', body);
+    if (!parsed.ok) throw await invalidInput(locale, parsed.refusal);
     const version = expectedVersion(request);
     const changed = await putContract(deps)({ ...asked(deps, request, 'put', body), expectedVersion: version }, parsed.value);
     if (!changed.ok) throw await refusalProblem(deps, locale, changed.refusal, version);
