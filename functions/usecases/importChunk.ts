@@ -1,14 +1,15 @@
 import type { ImportRow } from '../domain/contract/import/file.ts';
 import type { ImportedRow } from '../domain/contract/import/outcome.ts';
 import type { Instant } from '../domain/kernel/time.ts';
-import type { ImportFiles, ImportStore } from './importPorts.ts';
-import { importRow, rulesReadOnce } from './importRow.ts';
+import type { ImportFiles, ImportStore, KnownContracts } from './importPorts.ts';
+import { importRow, lookedUp, rulesReadOnce } from './importRow.ts';
 import { inParallel } from './inParallel.ts';
 import type { PutContractDeps } from './putContract.ts';
 
 export interface ImportChunkDeps extends PutContractDeps {
   readonly imports: Pick<ImportStore, 'load' | 'finish'>;
   readonly files: Pick<ImportFiles, 'getChunk'>;
+  readonly known: KnownContracts;
 }
 
 /** Contracts that are put at the same time; with two functions at work that is what a new table takes without a thought. */
@@ -48,7 +49,8 @@ export const importChunk =
   async (importId: string, chunk: number, now: Instant): Promise<readonly Error[]> => {
     const [record, rows] = await Promise.all([imports.load(importId), files.getChunk(importId, chunk)]);
     if (!record) throw new Error(`import ${importId} is unknown`);
-    const put = importRow({ ...deps, rules: rulesReadOnce(deps.rules) }, { by: record.by, now, importId });
+    const contracts = await lookedUp(deps, rows);
+    const put = importRow({ ...deps, contracts, rules: rulesReadOnce(deps.rules) }, { by: record.by, now, importId });
     const all = await inParallel(rows, AT_ONCE, (row) => tried(put, row));
     const broken = all.flatMap(({ breakage }) => (breakage === undefined ? [] : [breakage]));
     const toPut = rows.filter((row) => !('errors' in row)).length;

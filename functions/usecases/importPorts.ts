@@ -42,3 +42,6 @@ export interface ImportQueue {
   /** Asks for chunks to be imported. */
   put(importId: string, chunks: readonly number[]): Promise<void>;
 }
+
+/** Which of these contracts exist. */
+export type KnownContracts = (contractIds: readonly string[]) => Promise<ReadonlySet<string>>;

@@ -4,6 +4,7 @@ import type { ImportedRow } from '../domain/contract/import/outcome.ts';
 import type { FieldError } from '../domain/kernel/fieldError.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { ChangeContractRefusal } from './changeContract.ts';
+import type { KnownContracts } from './importPorts.ts';
 import type { RulesStore } from './ports.ts';
 import { putContract, type PutContractDeps } from './putContract.ts';
 
@@ -31,6 +32,23 @@ export const importRow = (deps: PutContractDeps, { by, now, importId }: Importin
     const { outcome, state } = result.value;
     if (outcome === 'unchanged') return { line, contractId, outcome };
     return { line, contractId, outcome: state.version === 1 ? 'created' : 'changed' };
+  };
+};
+
+/** Contracts that are looked up first, all together: most rows of a first import are new, and need no reading of their own. */
+export const lookedUp = async (
+  { contracts, known }: Pick<PutContractDeps, 'contracts'> & { readonly known: KnownContracts },
+  rows: readonly ImportRow[],
+): Promise<PutContractDeps['contracts']> => {
+  const exists = new Set(await known(rows.flatMap((row) => ('terms' in row ? [row.contractId] : []))));
+  return {
+    register: contracts.register,
+    append: contracts.append,
+    async load(contractId) {
+      if (exists.has(contractId)) return contracts.load(contractId);
+      exists.add(contractId); // somebody may write it meanwhile: then it is read
+      return { events: [] };
+    },
   };
 };
 

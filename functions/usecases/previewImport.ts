@@ -1,7 +1,8 @@
 import type { ImportRow } from '../domain/contract/import/file.ts';
 import type { ImportedRow } from '../domain/contract/import/outcome.ts';
 import { inParallel } from './inParallel.ts';
-import { importRow, rulesReadOnce, type Importing } from './importRow.ts';
+import type { KnownContracts } from './importPorts.ts';
+import { importRow, lookedUp, rulesReadOnce, type Importing } from './importRow.ts';
 import type { PutContractDeps } from './putContract.ts';
 
 /** Contracts that are looked up at the same time. */
@@ -12,9 +13,10 @@ const AT_ONCE = 32;
  * file alone tells of them came first.
  */
 export const previewImport =
-  (deps: PutContractDeps) =>
+  (deps: PutContractDeps & { readonly known: KnownContracts }) =>
   async (rows: readonly ImportRow[], importing: Importing, isOver: () => boolean): Promise<readonly ImportedRow[]> => {
-    const contracts = { ...deps.contracts, register: async () => 'written' as const, append: async () => 'written' as const };
+    const { load } = await lookedUp(deps, rows);
+    const contracts = { load, register: async () => 'written' as const, append: async () => 'written' as const };
     const preview = importRow({ ...deps, contracts, rules: rulesReadOnce(deps.rules) }, importing);
     const wrong = rows.filter((row) => 'errors' in row);
     const right = rows.filter((row) => !('errors' in row));

@@ -8,7 +8,7 @@ import type { Handler } from './handler.ts';
 
 /** What a function does with the table. */
 export type TableUse =
-  'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings' | 'listContracts' | 'keepImports';
+  'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings' | 'listContracts' | 'keepImports' | 'lookUp';
 
 /** The one table: cases and contracts as their events, what was mailed to an address, and the step that a workflow waits in. */
 export class CaseTable extends Construct {
@@ -106,6 +106,7 @@ const TABLE_ACTIONS: Readonly<Partial<Record<TableUse, readonly string[]>>> = {
   index: ['dynamodb:UpdateItem'],
   readMail: ['dynamodb:GetItem'],
   readStanding: ['dynamodb:BatchGetItem'],
+  lookUp: ['dynamodb:BatchGetItem'],
   keepImports: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
 };
 

@@ -136,8 +136,8 @@ export class AftercareStack extends Stack {
       this.keys.areReadBy(handler);
       this.staff.areListedBy(handler);
     }
-    this.cases.serves(transfer, 'read', 'listContracts', 'keepImports');
-    this.cases.serves(importer, 'read', 'append', 'keepImports');
+    this.cases.serves(transfer, 'read', 'listContracts', 'keepImports', 'lookUp');
+    this.cases.serves(importer, 'read', 'append', 'keepImports', 'lookUp');
     this.importFiles.areWrittenBy(transfer);
     this.importFiles.areReadBy(importer);
     this.imports.takesFrom(transfer, 'IMPORTS_QUEUE_URL');

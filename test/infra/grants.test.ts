@@ -33,7 +33,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   transfer: {
     ...keys,
-    '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    '<CasesTable>': ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     '<CasesTable>/index/contracts': ['dynamodb:Query'],
     '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
     '<ImportFilesBucket>/*': ['s3:PutObject'],
@@ -41,7 +41,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   importer: {
     ...keys,
-    '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    '<CasesTable>': ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
     '<ImportFilesBucket>/*': ['s3:GetObject'],
     '<ImportsQueue>': working,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { staffDirectory } from '../../adapters/cognito/staffDirectory.ts';
 import { importStore } from '../../adapters/dynamodb/importStore.ts';
+import { knownContracts } from '../../adapters/dynamodb/knownContracts.ts';
 import { importFiles } from '../../adapters/s3/importFiles.ts';
 import { logBreakage } from '../../runtime/breakage.ts';
 import { bucket } from '../../runtime/bucket.ts';
@@ -15,6 +16,7 @@ const run = importChunk({
   ...storage(),
   directory: staffDirectory(env('USER_POOL_ID')),
   imports: importStore(env('TABLE_NAME')),
+  known: knownContracts(env('TABLE_NAME')),
   files: importFiles(bucket(env('IMPORTS_URL'))),
 });
 

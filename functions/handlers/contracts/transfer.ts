@@ -1,5 +1,6 @@
 import { staffDirectory } from '../../adapters/cognito/staffDirectory.ts';
 import { importStore } from '../../adapters/dynamodb/importStore.ts';
+import { knownContracts } from '../../adapters/dynamodb/knownContracts.ts';
 import { importFiles } from '../../adapters/s3/importFiles.ts';
 import { importQueue } from '../../adapters/sqs/queues.ts';
 import { httpApp } from '../../http/app.ts';
@@ -16,6 +17,7 @@ export const handler = httpApp({
     ...storage(),
     directory: staffDirectory(env('USER_POOL_ID')),
     imports: importStore(env('TABLE_NAME')),
+    known: knownContracts(env('TABLE_NAME')),
     files: importFiles(bucket(env('IMPORTS_URL'))),
     queue: importQueue(env('IMPORTS_QUEUE_URL')),
     now,

@@ -90,7 +90,7 @@ export const allRoutes = (events: readonly CaseEvent[] = [], rules = rulesShelf(
   return [
     ...customerRoutes(deps, { getDeskPage: notAsked, getAsset: notAsked }),
     ...deskRoutes(deps),
-    ...transferRoutes({ ...deps, imports: room, files: room, queue: room, stopwatch: () => 0 }),
+    ...transferRoutes({ ...deps, imports: room, files: room, queue: room, known: async () => new Set(), stopwatch: () => 0 }),
     ...docsRoutes(SITE),
   ];
 };

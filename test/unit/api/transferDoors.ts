@@ -17,6 +17,7 @@ export const NOON = '2026-03-02T04:00:00.000Z';
 /** What imports and exports need, around a register and a room in memory. */
 export const transferDeps = (contracts: ContractRegister, room: ImportRoom): TransferDeps => ({
   contracts,
+  known: async (contractIds) => new Set(contractIds.filter((contractId) => contracts.events.has(contractId))),
   imports: room,
   files: room,
   queue: room,

@@ -188,8 +188,9 @@ describe('an import', () => {
     const breaking = (isBad: (id: string) => boolean) => ({
       ...deps,
       contracts: {
-        ...{ register: register.register, append: register.append },
-        load: async (id: string) => (isBad(id) ? Promise.reject(new Error('bad')) : register.load(id)),
+        ...{ load: register.load, append: register.append },
+        register: async (...[event, index]: Parameters<ContractRegister['register']>) =>
+          isBad(event.contractId) ? Promise.reject(new Error('bad')) : register.register(event, index),
       },
     });
     await expect(importChunk(breaking(() => true))(importId, 0, NOON)).rejects.toThrow('bad');

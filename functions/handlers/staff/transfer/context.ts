@@ -3,13 +3,14 @@ import type { Staff } from '../../../domain/case/permissions.ts';
 import type { Request } from '../../../http/message.ts';
 import { Problem } from '../../../http/problem.ts';
 import type { ContractStore } from '../../../usecases/contractPorts.ts';
-import type { ImportFiles, ImportQueue, ImportStore } from '../../../usecases/importPorts.ts';
+import type { ImportFiles, ImportQueue, ImportStore, KnownContracts } from '../../../usecases/importPorts.ts';
 import type { Hashes, Now, RulesStore, StaffDirectory } from '../../../usecases/ports.ts';
 import { staffOf } from '../context.ts';
 
 /** What the endpoints of imports and exports need. */
 export interface TransferDeps {
   readonly contracts: ContractStore;
+  readonly known: KnownContracts;
   readonly rules: Pick<RulesStore, 'since'>;
   readonly directory: StaffDirectory;
   readonly hashes: Hashes;
