@@ -62,7 +62,7 @@ export const Filters = ({ filters }: { readonly filters: ContractFilters }): JSX
     go({ ...filters, find: typed.trim() || undefined });
   };
   return (
-    <form class="contract-filters" role="search" onSubmit={search}>
+    <form class="contract-filters" role="search" aria-label={words('list.title')} onSubmit={search}>
       <div class="contract-find">
         <label for="contract-find">{words('list.search')}</label>
         <div class="contract-find-line">

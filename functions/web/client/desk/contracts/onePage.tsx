@@ -150,7 +150,7 @@ const DueDates = ({ of }: PartProps): JSX.Element => {
       ) : (
         <>
           <p class="hint">{words('one.dueDatesText')}</p>
-          <div class="scroll contract-scroll" tabIndex={0} role="region" aria-labelledby="due-title">
+          <div class="scroll contract-scroll" tabIndex={0} role="group" aria-labelledby="due-title">
             <table class="grid">
               <thead>
                 <tr>
@@ -181,7 +181,7 @@ const Payments = ({ of }: PartProps): JSX.Element => {
       {of.payments.length === 0 ? (
         <p class="hint">{words('one.noPayments')}</p>
       ) : (
-        <div class="scroll contract-scroll" tabIndex={0} role="region" aria-labelledby="payments-title">
+        <div class="scroll contract-scroll" tabIndex={0} role="group" aria-labelledby="payments-title">
           <table class="grid">
             <thead>
               <tr>

@@ -14,7 +14,7 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', gb1
 const WrongTable = ({ wrong }: Pick<ImportReport, 'wrong'>): JSX.Element => {
   const words = useContractWords();
   return (
-    <div class="scroll contract-scroll" tabIndex={0} role="region" aria-labelledby="wrong-title">
+    <div class="scroll contract-scroll" tabIndex={0} role="group" aria-labelledby="wrong-title">
       <table class="grid contract-wrong">
         <thead>
           <tr>
