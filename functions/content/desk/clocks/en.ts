@@ -31,7 +31,7 @@ export const en = {
   'gap.days': '{text} · {days, plural, one {# day} other {# days}}',
 
   'receipt.title': 'How “{clock}” was counted',
-  'receipt.counted': 'of working time counted',
+  'receipt.counted': 'of working time',
   'receipt.late': 'of it after the due time',
   'receipt.stopped': 'not counted ({why})',
   'receipt.paused': 'The clock stands still. As long as it does, the due time moves out with every hour of working time.',

@@ -34,7 +34,7 @@ export const zhCN: Catalogue<ClockKey> = {
   'gap.days': '{text} · {days, number} 天',
 
   'receipt.title': '“{clock}”的计时明细',
-  'receipt.counted': '计入的工作时间',
+  'receipt.counted': '工作时间',
   'receipt.late': '其中在到期之后',
   'receipt.stopped': '未计入（{why}）',
   'receipt.paused': '计时已暂停；暂停期间，到期时间随工作时间顺延。',

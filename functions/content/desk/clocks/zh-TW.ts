@@ -34,7 +34,7 @@ export const zhTW: Catalogue<ClockKey> = {
   'gap.days': '{text} · {days, number} 天',
 
   'receipt.title': '「{clock}」的計時明細',
-  'receipt.counted': '計入的工作時間',
+  'receipt.counted': '工作時間',
   'receipt.late': '其中在到期之後',
   'receipt.stopped': '未計入（{why}）',
   'receipt.paused': '計時已暫停；暫停期間，到期時間隨工作時間順延。',
