@@ -87,6 +87,17 @@ type AttemptName = keyof typeof ATTEMPTS;
 const isName = (name: string): name is AttemptName => name in ATTEMPTS;
 const NAMES = Object.keys(ATTEMPTS).filter(isName);
 
+/** What carries on from an event, and tells staff when a clock runs out. */
+const CARRYING: readonly AttemptName[] = [
+  'write an event',
+  'change an event',
+  'read a case',
+  'start a workflow',
+  'answer a workflow',
+  'order a mail',
+  'list staff',
+];
+
 describe('a function may do what it is there for, and is refused everything else', () => {
   test.each<[string, readonly AttemptName[]]>([
     ['site', ['write an event', 'read a case', 'count a source']],
