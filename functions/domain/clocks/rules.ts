@@ -2,6 +2,7 @@ import type { Category, Kind, Priority } from '../case/model.ts';
 import type { FieldError } from '../kernel/fieldError.ts';
 import type { Instant } from '../kernel/time.ts';
 import { checkCalendar, type Calendar } from './calendar.ts';
+import type { LegalClockName } from './legalRules.ts';
 import { openTime, type OpenTime } from './openTime.ts';
 import { checkHolidayYear } from './regions/checkHolidayYear.ts';
 import { REGIONS, type HolidayYear, type Region } from './regions/holidayYear.ts';
@@ -52,6 +53,8 @@ export interface ClockRules {
   /** The first that fits a case counts; the last fits all. */
   readonly policies: readonly SlaPolicy[];
   readonly milestones: readonly Milestone[];
+  /** Statutory periods that bind this company: not every law is for every trade (rules.md 3). */
+  readonly laws: readonly LegalClockName[];
   /** Years of statutory days that were entered at the desk; they go before those that came with the software. */
   readonly holidayYears: readonly HolidayYear[];
 }
@@ -136,6 +139,9 @@ const checkMilestones = ({ milestones }: ClockRules): readonly FieldError[] =>
       : [],
   );
 
+const checkLaws = ({ laws }: ClockRules): readonly FieldError[] =>
+  laws.flatMap((law, index) => (laws.indexOf(law) < index ? [{ pointer: `/laws/${index}`, code: 'repeated' as const }] : []));
+
 const checkYears = ({ holidayYears }: ClockRules): readonly FieldError[] =>
   holidayYears.flatMap((list, index) => [
     ...(holidayYears.slice(0, index).some(({ region, year }) => region === list.region && year === list.year)
@@ -154,6 +160,7 @@ export const checkRules = (rules: ClockRules): readonly FieldError[] => [
   ...Object.entries(rules.calendars).flatMap(([id, calendar]) => checkCalendar(calendar, `/calendars/${id}`)),
   ...checkPolicies(rules),
   ...checkMilestones(rules),
+  ...checkLaws(rules),
   ...checkYears(rules),
 ];
 

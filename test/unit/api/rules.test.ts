@@ -256,6 +256,9 @@ describe('rules are refused with the field', () => {
       },
       ['/rules/milestones/1 repeated'],
     ],
+    ['a law that we do not know', { ...RULES, laws: ['gravity'] }, ['/rules/laws/0 choice']],
+    ['a law twice', { ...RULES, laws: ['refund', 'refund'] }, ['/rules/laws/1 repeated']],
+    ['nothing about laws', { ...RULES, laws: undefined }, ['/rules/laws required']],
     [
       'a year of days off without source',
       { ...RULES, holidayYears: [{ ...year, source: ' ' }] },

@@ -71,12 +71,14 @@ describe('rules', () => {
     expect(wrong(withPolicies(narrow, wide, policy('all')))).toEqual([]);
   });
 
-  test('name each policy and each milestone once, and calendars that exist', () => {
+  test('name each policy, each milestone and each law once, and calendars that exist', () => {
     expect(wrong(withPolicies(policy('a', { kinds: ['inquiry'] }), policy('a', {}, { calendar: 'moon' })))).toEqual([
       '/policies/1/id repeated',
       '/policies/1/calendar calendar-unknown',
     ]);
     expect(wrong({ ...rules, milestones: [...rules.milestones, { percent: 80, to: 'owner' }] })).toEqual(['/milestones/6 repeated']);
+    expect(wrong({ ...rules, laws: ['refund', 'complaint-answer', 'refund'] })).toEqual(['/laws/2 repeated']);
+    expect(wrong({ ...rules, laws: [] })).toEqual([]);
   });
 
   test('have a standard calendar for each region, and calendars that are right', () => {
