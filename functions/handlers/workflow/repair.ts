@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { carrying } from '../../runtime/carrying.ts';
 import { now } from '../../runtime/now.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
 import { repairCase } from '../../usecases/reconcile.ts';
 import { queueHandler } from '../queue.ts';
 
@@ -16,8 +17,11 @@ const fromStepFunctions = z.object({
 
 const caseOf = z.object({ caseId: z.string() });
 
+/** A message that waited long is judged by today: a timer that is set must lie ahead. One for a day to come is judged by that day. */
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
 /** Goes over one case and mends what is missing. */
 export const handler = queueHandler(z.union([ours, fromStepFunctions]), async (message) => {
   if ('detail' in message) await repair(z.parse(caseOf, JSON.parse(message.detail.input)).caseId, now());
-  else await repair(message.caseId, message.at);
+  else await repair(message.caseId, later(message.at, now()));
 });
