@@ -91,11 +91,9 @@ describe('where nobody is there to be told', () => {
   });
 
   test('whoever stands in for somebody is told of one matter by one mail', async () => {
-    const [lastDay] = [
-      aCase()
-        .happens({ type: 'replied', data: { message: 'm' } })
-        .held('parts'),
-    ];
+    const unowned = aCase()
+      .happens({ type: 'replied', data: { message: 'm' } })
+      .held('parts');
     const orders = await ordersFor(unowned.later(16 * DAY));
     const ofLaw = orders.filter(({ notice }) => notice.clock === 'complaint-answer');
     expect(ofLaw.map(({ notice, to }) => `${notice.level} ${notice.to}: ${to.email}`).sort()).toEqual([
