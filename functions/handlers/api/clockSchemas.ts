@@ -109,7 +109,11 @@ export const holiday = z.strictObject({
   workdays: list(z.iso.date(), 0, 20),
 });
 
-const year = () => scale(FIRST_YEAR, LAST_YEAR);
+const year = () =>
+  z
+    .int()
+    .check(check('years', (value) => value >= FIRST_YEAR && value <= LAST_YEAR))
+    .register(z.globalRegistry, { minimum: FIRST_YEAR, maximum: LAST_YEAR, examples: [2027] });
 
 export const holidayYear = z.strictObject({
   region: z.enum(REGIONS),
