@@ -25,7 +25,8 @@ export const readBody = async (
   takesFiles: boolean,
 ): Promise<Body> => {
   if (!text) return { kind: 'none' };
-  if (text.length > (takesFiles ? MOST_WITH_FILE : MOST_TEXT)) throw new Problem('body-too-large');
+  const most = takesFiles ? MOST_WITH_FILE : MOST_TEXT;
+  if (text.length > most) throw new Problem('body-too-large', { detail: `At most ${most.toLocaleString('en')} characters are read here.` });
   const bytes = Buffer.from(text, isBase64 ? 'base64' : 'utf8');
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return { kind: 'json', value: parseJson(bytes) };
