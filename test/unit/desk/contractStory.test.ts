@@ -50,7 +50,10 @@ describe('the history of a contract in words', () => {
   });
 
   test.each(LOCALES)('leaves no word untranslated and no gap in %s', (locale) => {
-    const texts = tellContract(HISTORY, teller(locale)).flatMap(({ title, facts }) => [title, ...facts.flatMap(({ label, value }) => [label, value])]);
+    const texts = tellContract(HISTORY, teller(locale)).flatMap(({ title, facts }) => [
+      title,
+      ...facts.flatMap(({ label, value }) => [label, value]),
+    ]);
     expect(texts.filter((text) => text.trim() === '' || text.includes('{') || text.includes('undefined'))).toEqual([]);
   });
 });

@@ -238,9 +238,8 @@ export const ImportPage = ({ importId }: { readonly importId: string | undefined
       {may && importId && <Progress key={importId} importId={importId} />}
       {may && !importId && (
         <>
-          <p class="hint">
-            {words('import.text')} {words('import.again')}
-          </p>
+          <p class="hint">{words('import.text')}</p>
+          <p class="hint">{words('import.again')}</p>
           {checked ? <CheckedFile checked={checked} onOther={() => setChecked(undefined)} /> : <ChooseFile onChecked={setChecked} />}
         </>
       )}

@@ -89,11 +89,12 @@ const TermsShown = ({ of }: PartProps): JSX.Element => {
   const words = useContractWords();
   const teller = useTeller();
   const left = of.ownerName === undefined ? `${of.owner} (${words('left')})` : of.ownerName;
+  // The first unpaid due date of the terms is history once something is paid: the due dates tell.
   const facts = termFacts(of.terms, { ...teller, nameOf: (id) => (id === of.owner ? left : teller.nameOf(id)) });
   return (
     <>
       <Section id="terms" title={words('one.terms')}>
-        <FactList facts={facts.filter(({ group }) => group === 'contract')} />
+        <FactList facts={facts.filter(({ group, name }) => group === 'contract' && name !== 'nextDueOn')} />
       </Section>
       <Section id="customer" title={words('one.customer')}>
         <FactList facts={facts.filter(({ group }) => group === 'customer')} />
