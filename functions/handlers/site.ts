@@ -43,7 +43,7 @@ const keepingLanguage = (route: Route): Route => ({
 
 /** The customers' side: pages and public API. */
 export const handler = httpApp({
-  routes: customerRoutes(deps, { getDeskPage, getAsset: getAsset(ASSETS, Object.keys(hashes)) }).map((route) =>
+  routes: customerRoutes(deps, { getDeskPage, getAsset: getAsset(ASSETS, hashes) }).map((route) =>
     route.method === 'GET' && !route.path.startsWith('/api/') ? keepingLanguage(route) : route,
   ),
   headers: HEADERS,

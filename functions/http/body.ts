@@ -35,7 +35,8 @@ export const readBody = async (
 ): Promise<Body> => {
   const mayBeFile = takesFiles || takesCsv;
   if (!text) return { kind: 'none' };
-  if (text.length > (mayBeFile ? MOST_WITH_FILE : MOST_TEXT)) throw new Problem('body-too-large');
+  const most = mayBeFile ? MOST_WITH_FILE : MOST_TEXT;
+  if (text.length > most) throw new Problem('body-too-large', { detail: `At most ${most.toLocaleString('en')} characters are read here.` });
   const bytes = Buffer.from(text, isBase64 ? 'base64' : 'utf8');
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return { kind: 'json', value: parseJson(bytes) };

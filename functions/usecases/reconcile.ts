@@ -4,7 +4,7 @@ import { clockTimer, mailFor, needsFollowUp, timersOf, type MailOrder, type Time
 import { fold } from '../domain/case/evolve.ts';
 import { answerFor } from '../domain/case/flow.ts';
 import type { Case, CaseEvent } from '../domain/case/model.ts';
-import { nextNoticeAt } from '../domain/case/notices.ts';
+import { nextLookAt } from '../domain/case/notices.ts';
 import type { RuleBook } from '../domain/clocks/rules.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -70,8 +70,8 @@ const carryIndex = async (
 
 /** The timer for the next look at the clocks; none when the events before were followed by the same one. */
 const clockTimers = (state: Case, before: readonly CaseEvent[], books: readonly RuleBook[], now: Instant): readonly Timer[] => {
-  const at = nextNoticeAt(state, books, now);
-  const known = before.length > 0 ? nextNoticeAt(fold(before), books, now) : undefined;
+  const at = nextLookAt(state, books, now);
+  const known = before.length > 0 ? nextLookAt(fold(before), books, now) : undefined;
   return at && at !== known ? [clockTimer(state, at)] : [];
 };
 

@@ -1,14 +1,11 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
-import { DeleteScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { describe, expect, test } from '@jest/globals';
-import { cloudClient } from '../../infra/local/options.ts';
 import { lin, zhou } from '../support/stack/desk.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import type { LiveCase } from '../support/stack/liveCase.ts';
 import { cloud, execution, executionArn, sweepNow, waitOf } from '../support/stack/probes.ts';
-import { putOn, withoutNightlySweep } from '../support/stack/sabotage.ts';
+import { loseTimers, putOn, withoutNightlySweep } from '../support/stack/sabotage.ts';
 import { aComplaint } from '../support/stack/steps.ts';
-import { theStack } from '../support/stack/theStack.ts';
 import { DAY, HOUR, MINUTE, pass, quiet } from '../support/stack/time.ts';
 
 const stop = (name: string) => cloud().sfn.send(new StopExecutionCommand({ executionArn: executionArn(name), cause: 'A drill' }));
@@ -94,14 +91,9 @@ describe('a callback', () => {
   });
 });
 
-/** Removes all schedules of a case, as if they had been lost. */
-async function loseTimers({ caseId }: LiveCase): Promise<number> {
-  const scheduler = new SchedulerClient(cloudClient(theStack()));
-  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: caseId }));
-  for (const { Name, GroupName } of Schedules) await scheduler.send(new DeleteScheduleCommand({ Name: Name ?? '', GroupName }));
-  scheduler.destroy();
-  return Schedules.length;
-}
+/** Removes all schedules of a case but those that only look at its clocks; gives what they were for. */
+const loseMoves = async ({ caseId }: LiveCase): Promise<readonly string[]> =>
+  (await loseTimers(caseId)).filter((purpose) => purpose !== 'clock');
 
 describe('timers', () => {
   test('that come late, twice or for a moment that has passed change nothing', async () => {
@@ -127,7 +119,7 @@ describe('timers', () => {
     await life.workflowAt('decision');
     await quiet();
     await withoutNightlySweep(async () => {
-      expect(await loseTimers(life)).toBe(3);
+      expect(await loseMoves(life)).toEqual(['expire', 'warning-1', 'warning-2']);
       await pass(15 * DAY);
       await quiet();
       expect(await life.mailKinds()).toEqual(['acknowledgement', 'offer']);
@@ -153,7 +145,7 @@ describe('timers', () => {
     const life = await (await aComplaint()).resolvedBy(lin);
     await life.workflowAt('feedback');
     await quiet();
-    expect(await loseTimers(life)).toBe(6); // those of the decision were left to find nothing to do
+    expect(await loseMoves(life)).toEqual(['expire', 'finish', 'survey', 'survey-reminder', 'warning-1', 'warning-2']); // those of the decision were left to find nothing to do
     await pass(DAY + HOUR);
     await sweepNow();
     await life.mail('survey');

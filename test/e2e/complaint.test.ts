@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
-import { formatMoment } from '../../functions/content/format.ts';
+import { formatDateTime, formatMoment } from '../../functions/content/format.ts';
 import { Customer } from '../support/browser/customer.ts';
 import { DeskUser } from '../support/browser/deskUser.ts';
 import { reads, textsOf } from '../support/browser/look.ts';
@@ -8,6 +8,7 @@ import { useBrowser } from '../support/browser/windows.ts';
 import { chen, lin, zhou } from '../support/stack/desk.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { kindsOf } from '../support/stack/inbox.ts';
+import { LiveCase } from '../support/stack/liveCase.ts';
 import { execution } from '../support/stack/probes.ts';
 import { anAddress } from '../support/stack/steps.ts';
 import { DAY, MINUTE, pass } from '../support/stack/time.ts';
@@ -139,21 +140,21 @@ test('a complaint goes from the form to the survey: rejected once, approved abov
   await customer.presses(words('survey.send'));
   await reads(page(), words('survey.done.title'), words('survey.done.text'));
   await customer.page.goto(survey);
-  await reads(page(), words('survey.done.title'));
+  const { reopenUntil = '' } = await new LiveCase({ caseId, trackingUrl: tracking }, customer.email).view();
+  const closed = words('survey.done.closed', { caseId, date: formatDateTime(reopenUntil, 'zh-CN') });
+  await reads(page(), words('survey.done.title'), closed);
 
-  // The case is closed, everywhere.
-  const closing = await customer.readsMail('closing', caseId);
-  await reads(closing.content, labels('outcome.resolved'));
-  await customer.page.goto(tracking);
+  // The case is closed, everywhere; the link leads to it.
+  await customer.page.getByRole('link', { name: words('survey.done.case') }).click();
   await reads(page(), labels('stage.closed'), labels('outcome.resolved'), words('reopen.title'));
   await supervisor.page.reload();
   await reads(supervisor.page.locator('main'), '第二位专员很负责。', labels('outcome.resolved'));
-  expect(await kindsOf(customer.email, caseId)).toEqual(['acknowledgement', 'offer', 'offer', 'fulfilment', 'survey', 'closing']);
   const run = await eventually(async () => {
     const found = await execution(caseId);
     return found?.status === 'RUNNING' ? undefined : found;
   });
   expect(run.status).toBe('SUCCEEDED');
+  expect(await kindsOf(customer.email, caseId)).toEqual(['acknowledgement', 'offer', 'offer', 'fulfilment', 'survey']);
   expect(run.entered.filter((state) => state !== 'NextStep')).toEqual([
     'Intake',
     'Investigation',

@@ -59,6 +59,6 @@ test('without JavaScript a complaint goes from the form to the survey all the sa
   await customer.followsLink(frame, (await frame.locator('a[href*="/survey/"]').first().innerText()).trim());
   await customer.fills({ outcome: '4', handling: '4', recommend: '8' });
   await customer.presses(words('survey.send'));
-  await reads(main(), words('survey.done.title'));
-  await live.mail('closing');
+  await reads(main(), words('survey.done.title'), words('survey.done.case'), caseId);
+  await live.ended();
 });

@@ -249,7 +249,11 @@ describe('changing rules', () => {
   });
 
   test.each<[string, (rules: ClockRules) => unknown, readonly string[]]>([
-    ['no rules at all', () => ({}), ['/rules/calendars', '/rules/holidayYears', '/rules/milestones', '/rules/policies', '/rules/region']],
+    [
+      'no rules at all',
+      () => ({}),
+      ['/rules/calendars', '/rules/holidayYears', '/rules/laws', '/rules/milestones', '/rules/policies', '/rules/region'],
+    ],
     ['no catch-all', (rules) => ({ ...rules, policies: rules.policies.slice(0, -1) }), ['/rules/policies']],
     ['no policy', (rules) => ({ ...rules, policies: [] }), ['/rules/policies']],
     [

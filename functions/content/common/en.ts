@@ -206,6 +206,7 @@ export const en = {
   'error.month': 'Please give a month like 2026-03.',
   'error.years': 'Only the years 1970 to 2099 can be counted.',
   'error.unreachable': 'The calendar is not open long enough to reach this target before 2100.',
+  'error.open-too-little': 'The calendar is open too little: this target would take more than ten years.',
   'error.receipt-too-long': 'The receipt would have more than {max, number} lines. Please ask for a shorter time.',
   'error.calendar-unknown': 'There is no calendar with this name.',
   'error.no-catch-all': 'The last policy must apply to every case, so that none is left without a target.',

@@ -208,6 +208,7 @@ export const zhCN: Catalogue<CommonKey> = {
   'error.month': '请填写月份，例如 2026-03。',
   'error.years': '仅支持 1970 年至 2099 年。',
   'error.unreachable': '在 2100 年之前，该日历的工作时间不足以达到这一时限。',
+  'error.open-too-little': '该日历的工作时间太少，达到这一时限需要十年以上。',
   'error.receipt-too-long': '计时明细将超过 {max, number} 行，请缩短时间范围。',
   'error.calendar-unknown': '没有这个日历。',
   'error.no-catch-all': '最后一条规则须适用于所有工单，以免有工单没有时限。',

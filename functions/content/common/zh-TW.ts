@@ -208,6 +208,7 @@ export const zhTW: Catalogue<CommonKey> = {
   'error.month': '請填寫月份，例如 2026-03。',
   'error.years': '僅支援 1970 年至 2099 年。',
   'error.unreachable': '在 2100 年之前，該行事曆的工作時間不足以達到此時限。',
+  'error.open-too-little': '該行事曆的上班時間太少，達到此時限需要十年以上。',
   'error.receipt-too-long': '計時明細將超過 {max, number} 行，請縮短時間範圍。',
   'error.calendar-unknown': '沒有這個行事曆。',
   'error.no-catch-all': '最後一條規則須適用於所有案件，以免有案件沒有時限。',

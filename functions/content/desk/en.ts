@@ -121,7 +121,7 @@ export const en = {
   'action.extend': 'Extend the legal period',
 
   'about.assign': 'The new owner is accountable for the case from now on.',
-  'about.classify': 'The priority sets the due times. A safety case is always urgent.',
+  'about.classify': 'Priority, segment, contract and region choose the policy, and so the due times. A safety case is always urgent.',
   'about.respond': 'The customer gets this by mail, and sees it on the tracking page.',
   'about.note': 'Only staff see notes.',
   'about.hold': 'Our clocks stand still while the case is on hold.',
@@ -227,6 +227,7 @@ export const en = {
   'segment.standard': 'Standard',
   'segment.other': 'Other',
   'region.none': 'As the team’s',
+  'region.asCustomer': 'As the customer said, else as the team’s',
   'hint.region': 'Whose holidays and laws count for this customer.',
   'field.choose': 'Please choose',
   'hint.amount': 'For example 120.50; leave empty when no money is paid.',

@@ -124,7 +124,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'action.extend': '延长法定期限',
 
   'about.assign': '新负责人自此对工单负责。',
-  'about.classify': '优先级决定时限；涉及安全的工单一律为紧急。',
+  'about.classify': '优先级、客户分层、合同和地区决定适用的规则和时限；涉及安全的工单一律为紧急。',
   'about.respond': '客户会收到邮件，也能在进度页面看到。',
   'about.note': '备注只有员工可见。',
   'about.hold': '挂起期间我方计时暂停。',
@@ -229,6 +229,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'segment.standard': '标准',
   'segment.other': '其他',
   'region.none': '与团队所在地区相同',
+  'region.asCustomer': '以客户填写的为准，未填则同团队',
   'hint.region': '决定适用哪里的节假日和法律。',
   'field.choose': '请选择',
   'hint.amount': '例如 120.50；不涉及付款时留空。',

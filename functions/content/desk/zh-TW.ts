@@ -124,7 +124,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'action.extend': '延長法定期限',
 
   'about.assign': '新承辦人自此對本案負責。',
-  'about.classify': '優先順序決定期限；涉及安全的案件一律為緊急。',
+  'about.classify': '優先順序、客戶分級、契約與地區決定適用的規則與期限；涉及安全的案件一律為緊急。',
   'about.respond': '客戶會收到郵件，也能在進度頁面看到。',
   'about.note': '備註只有員工看得到。',
   'about.hold': '暫停期間我方計時停止。',
@@ -229,6 +229,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'segment.standard': '一般',
   'segment.other': '其他',
   'region.none': '與團隊所在地區相同',
+  'region.asCustomer': '以客戶填寫的為準，未填則同團隊',
   'hint.region': '決定適用哪裡的假日與法律。',
   'field.choose': '請選擇',
   'hint.amount': '例如 120.50；不涉及付款時留空。',

@@ -221,6 +221,7 @@ const legalClock = (
 ): LegalClock | undefined => {
   const until = doneAt ?? state.closedAt ?? now;
   const book = bookAt(books, until);
+  if (!book.rules.laws.includes(clock)) return undefined;
   const region = regionOf(state, book, doneAt);
   const event = localDate(REGION_ZONE[region], from);
   const rule = legalRuleFor(clock, region, event);
@@ -247,7 +248,7 @@ const legalClock = (
   };
 };
 
-/** Statutory periods of a case: the answer to a complaint, and the refund once the goods are back (rules.md 3). */
+/** Statutory periods of a case, of those that bind the company: the answer to a complaint, and the refund once the goods are back (rules.md 3). */
 export const legalClocks = (state: Case, books: readonly RuleBook[], now: Instant): readonly LegalClock[] => {
   const answer =
     state.opening.kind === 'complaint'

@@ -67,6 +67,10 @@ export const noticesReached = (state: Case, books: readonly RuleBook[], now: Ins
   return [...latest.values()];
 };
 
-/** When the clocks of a case must be looked at next. */
-export const nextNoticeAt = (state: Case, books: readonly RuleBook[], now: Instant): Instant | undefined =>
-  noticesOf(state, books, now).find(({ at }) => at > now)?.at;
+/** When the clocks of a case must be looked at next: to tell somebody, or because a target is missed and the list of overdue cases must follow. */
+export const nextLookAt = (state: Case, books: readonly RuleBook[], now: Instant): Instant | undefined => {
+  const dueTimes = courses(state, books, now)
+    .filter((of) => isOn(of) && !of.paused)
+    .map(({ due }) => new Date(due).toISOString());
+  return [...noticesOf(state, books, now).map(({ at }) => at), ...dueTimes].filter((at) => at > now).sort()[0];
+};

@@ -1,4 +1,5 @@
 import type { Calendar, Hours, Week } from './calendar.ts';
+import { LEGAL_CLOCKS } from './legalRules.ts';
 import type { ClockRules, RuleBook } from './rules.ts';
 
 const OFFICE: readonly Hours[] = [
@@ -60,6 +61,7 @@ const DEFAULT_RULES: ClockRules = {
     { percent: 150, to: 'department' },
     { percent: 200, to: 'admin' },
   ],
+  laws: LEGAL_CLOCKS,
   holidayYears: [],
 };
 

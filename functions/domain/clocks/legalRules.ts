@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/time.ts';
-import type { Region } from './regions/holidayYear.ts';
+import { REGIONS, type Region } from './regions/holidayYear.ts';
 
 /** What a law gives us a period for (rules.md 3). */
 export const LEGAL_CLOCKS = ['complaint-answer', 'refund'] as const;
@@ -46,3 +46,7 @@ const LEGAL_RULES: readonly LegalRule[] = [
 /** The rule for an event on that day, if a law of the region gives one. */
 export const legalRuleFor = (clock: LegalClockName, region: Region, event: CalendarDate): LegalRule | undefined =>
   LEGAL_RULES.findLast((rule) => rule.clock === clock && rule.region === region && rule.from <= event);
+
+/** What the laws of all regions give for an event on that day. */
+export const legalRulesOn = (clock: LegalClockName, event: CalendarDate): readonly LegalRule[] =>
+  REGIONS.flatMap((region) => legalRuleFor(clock, region, event) ?? []);

@@ -1,7 +1,8 @@
 import type { Category, Kind, Priority } from '../case/model.ts';
 import type { FieldError } from '../kernel/fieldError.ts';
 import type { Instant } from '../kernel/time.ts';
-import { checkCalendar, type Calendar } from './calendar.ts';
+import { checkCalendar, minutesOf, type Calendar } from './calendar.ts';
+import type { LegalClockName } from './legalRules.ts';
 import { openTime, type OpenTime } from './openTime.ts';
 import { checkHolidayYear } from './regions/checkHolidayYear.ts';
 import { REGIONS, type HolidayYear, type Region } from './regions/holidayYear.ts';
@@ -52,6 +53,8 @@ export interface ClockRules {
   /** The first that fits a case counts; the last fits all. */
   readonly policies: readonly SlaPolicy[];
   readonly milestones: readonly Milestone[];
+  /** Statutory periods that bind this company: not every law is for every trade (rules.md 3). */
+  readonly laws: readonly LegalClockName[];
   /** Years of statutory days that were entered at the desk; they go before those that came with the software. */
   readonly holidayYears: readonly HolidayYear[];
 }
@@ -129,12 +132,35 @@ const checkPolicies = ({ policies, calendars }: ClockRules): readonly FieldError
     : [{ pointer: '/policies', code: 'no-catch-all' as const }]),
 ];
 
+/** Whoever promises something for later than this promises nothing, and a due time after 2099 could not be told. */
+const LONGEST_WEEKS = 10 * 52;
+
+/** Open minutes of a week by the newest hours. Single dates are left out: they pass, and a promise to the next case needs hours as well. */
+const minutesAWeek = ({ weekly, changes = [] }: Calendar): number =>
+  Object.values(changes.at(-1)?.weekly ?? weekly)
+    .flatMap((hours) => hours ?? [])
+    .reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0);
+
+/** Targets that a calendar, right in itself, is not open enough for. */
+const checkTargets = ({ policies, calendars }: ClockRules): readonly FieldError[] =>
+  policies.flatMap(({ when, calendar, targets }, index) => {
+    const ids = calendar === undefined ? (when.regions ?? REGIONS).map(standardCalendar) : [calendar];
+    const known = ids.flatMap((id) => (Object.hasOwn(calendars, id) ? (calendars[id] ?? []) : []));
+    const least = Math.min(...known.map(minutesAWeek));
+    return SERVICE_CLOCKS.flatMap((clock) =>
+      targets[clock] > least * LONGEST_WEEKS ? [{ pointer: `/policies/${index}/targets/${clock}`, code: 'open-too-little' as const }] : [],
+    );
+  });
+
 const checkMilestones = ({ milestones }: ClockRules): readonly FieldError[] =>
   milestones.flatMap(({ percent, to }, index) =>
     milestones.slice(0, index).some((one) => one.percent === percent && one.to === to)
       ? [{ pointer: `/milestones/${index}`, code: 'repeated' as const }]
       : [],
   );
+
+const checkLaws = ({ laws }: ClockRules): readonly FieldError[] =>
+  laws.flatMap((law, index) => (laws.indexOf(law) < index ? [{ pointer: `/laws/${index}`, code: 'repeated' as const }] : []));
 
 const checkYears = ({ holidayYears }: ClockRules): readonly FieldError[] =>
   holidayYears.flatMap((list, index) => [
@@ -145,17 +171,22 @@ const checkYears = ({ holidayYears }: ClockRules): readonly FieldError[] =>
   ]);
 
 /** Everything that is wrong with rules of the right shape. Nothing is stored unless this is empty. */
-export const checkRules = (rules: ClockRules): readonly FieldError[] => [
-  ...REGIONS.flatMap((region) =>
-    Object.hasOwn(rules.calendars, standardCalendar(region))
-      ? []
-      : [{ pointer: `/calendars/${standardCalendar(region)}`, code: 'required' as const }],
-  ),
-  ...Object.entries(rules.calendars).flatMap(([id, calendar]) => checkCalendar(calendar, `/calendars/${id}`)),
-  ...checkPolicies(rules),
-  ...checkMilestones(rules),
-  ...checkYears(rules),
-];
+export const checkRules = (rules: ClockRules): readonly FieldError[] => {
+  const calendars = Object.entries(rules.calendars).flatMap(([id, calendar]) => checkCalendar(calendar, `/calendars/${id}`));
+  return [
+    ...REGIONS.flatMap((region) =>
+      Object.hasOwn(rules.calendars, standardCalendar(region))
+        ? []
+        : [{ pointer: `/calendars/${standardCalendar(region)}`, code: 'required' as const }],
+    ),
+    ...calendars,
+    ...checkPolicies(rules),
+    ...(calendars.length > 0 ? [] : checkTargets(rules)),
+    ...checkMilestones(rules),
+    ...checkLaws(rules),
+    ...checkYears(rules),
+  ];
+};
 
 /** Rules made ready for counting. */
 export interface ReadyRules {

@@ -55,6 +55,7 @@ export const FIELD_ERROR_CODES = [
   'years',
   'month',
   'unreachable',
+  'open-too-little',
   'receipt-too-long',
   'calendar-unknown',
   'no-catch-all',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CATEGORIES, KINDS, PRIORITIES } from '../../domain/case/model.ts';
 import { FIRST_YEAR, LAST_YEAR, type Weekday } from '../../domain/clocks/calendar.ts';
 import { LONGEST_PERIOD } from '../../domain/clocks/legalDays.ts';
+import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
 import { MOST_MONTHS } from '../../domain/clocks/months.ts';
 import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
 import { LONGEST_NOTICE } from '../../domain/clocks/regions/noticeText.ts';
@@ -105,7 +106,11 @@ export const holiday = z.strictObject({
   workdays: list(z.iso.date(), 0, 20),
 });
 
-const year = () => scale(FIRST_YEAR, LAST_YEAR);
+const year = () =>
+  z
+    .int()
+    .check(check('years', (value) => value >= FIRST_YEAR && value <= LAST_YEAR))
+    .register(z.globalRegistry, { minimum: FIRST_YEAR, maximum: LAST_YEAR, examples: [2027] });
 
 export const holidayYear = z.strictObject({
   region: z.enum(REGIONS),
@@ -121,6 +126,7 @@ export const clockRules = z.strictObject({
   calendars: named(calendar, 50, ID),
   policies: list(slaPolicy, 1, 200),
   milestones: list(milestone, 0, 30),
+  laws: list(z.enum(LEGAL_CLOCKS), 0, LEGAL_CLOCKS.length),
   holidayYears: list(holidayYear, 0, 60),
 });
 

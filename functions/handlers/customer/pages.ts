@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { KINDS, type Kind } from '../../domain/case/model.ts';
 import { html, type Answer, type Endpoint, type Request } from '../../http/message.ts';
 import { Problem, type ProblemType } from '../../http/problem.ts';
+import type { AssetHashes } from '../../web/assets.ts';
 import type { MessagePage } from '../../web/customer/index.ts';
 import { localeOf } from '../api/context.ts';
 import { views } from './views.ts';
@@ -50,17 +51,24 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** `GET /assets/{name}?v=HASH`: files beside the bundle. An address with its hash never changes its content. */
+/** A part of a script that is loaded later: it has the hash of its content in its name. */
+const PART = /^part-/;
+
+/**
+ * `GET /assets/{name}?v=HASH`: files beside the bundle, by their hashes. An address with the hash of what is sent never changes its content; one with another hash
+ * belongs to another release, and is asked for again soon.
+ */
 export const getAsset =
-  (folder: string, names: readonly string[]): Endpoint =>
+  (folder: string, hashes: AssetHashes): Endpoint =>
   async ({ params, query }) => {
-    const name = names.find((one) => one === params['name']);
+    const name = Object.keys(hashes).find((one) => one === params['name']);
     if (!name) throw new Problem('not-found');
+    const forGood = PART.test(name) || query['v'] === hashes[name];
     return {
       status: 200,
       headers: {
         'content-type': CONTENT_TYPES[name.split('.').pop() ?? ''] ?? 'application/octet-stream',
-        'cache-control': query['v'] ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+        'cache-control': forGood ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
       },
       body: await readFile(join(folder, name), 'utf8'),
     };

@@ -28,7 +28,7 @@ export const getAttainment =
       ...[['from', from] as const, ['to', to] as const].flatMap(([field, month]) =>
         MONTH.test(month) ? [] : [{ pointer: `/${field}`, code: 'month' as const }],
       ),
-      ...(from > to ? [{ pointer: '/to', code: 'end-before-start' as const }] : []),
+      ...(MONTH.test(from) && MONTH.test(to) && from > to ? [{ pointer: '/to', code: 'end-before-start' as const }] : []),
     ];
     if (errors.length > 0) throw await invalidInput(localeOf(request), errors);
     const months = Array.from({ length: number(to) - number(from) + 1 }, (_, index) => name(number(from) + index));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { carrying } from '../../runtime/carrying.ts';
 import { now } from '../../runtime/now.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
 import { repairCase } from '../../usecases/reconcile.ts';
 import { repairContract } from '../../usecases/reconcileContract.ts';
 import { queueHandler } from '../queue.ts';
@@ -20,9 +21,12 @@ const fromStepFunctions = z.object({
 
 const caseOf = z.object({ caseId: z.string() });
 
+/** A message that waited long is judged by today: a timer that is set must lie ahead. One for a day to come is judged by that day. */
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
 /** Goes over one case or contract and mends what is missing. */
 export const handler = queueHandler(z.union([aCase, aContract, fromStepFunctions]), async (message) => {
   if ('detail' in message) await repair(z.parse(caseOf, JSON.parse(message.detail.input)).caseId, now());
   else if ('contractId' in message) await mendContract(message.contractId);
-  else await repair(message.caseId, message.at);
+  else await repair(message.caseId, later(message.at, now()));
 });

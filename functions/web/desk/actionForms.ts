@@ -84,7 +84,7 @@ export const ACTION_FIELDS: Readonly<Record<Action, readonly Field[]>> = {
     },
     { ...other('segment', 'field.otherSegment'), max: 40 },
     { name: 'contract', label: 'field.contract', kind: 'line', max: 100 },
-    { name: 'region', label: 'field.region', hint: 'hint.region', kind: 'choice', none: 'region.none', choices: REGION_CHOICES },
+    { name: 'region', label: 'field.region', hint: 'hint.region', kind: 'choice', none: 'region.asCustomer', choices: REGION_CHOICES },
   ],
   respond: [text('message', 'field.message')],
   note: [text('note', 'field.note')],

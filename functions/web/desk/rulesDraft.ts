@@ -1,4 +1,5 @@
 import { CATEGORIES, KINDS, PRIORITIES } from '../../domain/case/model.ts';
+import { LEGAL_CLOCKS, type LegalClockName } from '../../domain/clocks/legalRules.ts';
 import { REGIONS, type Region } from '../../domain/clocks/regions/holidayYear.ts';
 import {
   SERVICE_CLOCKS,
@@ -50,6 +51,7 @@ export interface RulesDraft {
   readonly calendars: readonly { readonly key: string; readonly id: string; readonly calendar: CalendarDraft }[];
   readonly policies: readonly PolicyDraft[];
   readonly milestones: readonly MilestoneDraft[];
+  readonly laws: ClockRules['laws'];
   readonly holidayYears: ClockRules['holidayYears'];
 }
 
@@ -88,8 +90,13 @@ export const rulesDraft = (rules: ClockRules): RulesDraft => ({
   calendars: Object.entries(rules.calendars).map(([id, calendar]) => ({ key: id, id, calendar: calendarDraft(calendar) })),
   policies: rules.policies.map(policyDraft),
   milestones: rules.milestones.map(({ percent, to }) => ({ percent: String(percent), to })),
+  laws: rules.laws,
   holidayYears: rules.holidayYears,
 });
+
+/** Laws with one of them ticked or not, in the order in which they are listed: the same choice is the same content. */
+export const withLaw = (laws: ClockRules['laws'], law: LegalClockName, binds: boolean): ClockRules['laws'] =>
+  LEGAL_CLOCKS.filter((one) => (one === law ? binds : laws.includes(one)));
 
 /** An id that none of `taken` has: `policy-2`. */
 export const freeId = (stem: string, taken: readonly string[]): string => {
@@ -153,7 +160,7 @@ export const conditionOf = ({ listed, typed }: Pick<PolicyDraft, 'listed' | 'typ
 export const takesAll = (when: PolicyCondition): boolean => Object.values(when).every((list) => list === undefined);
 
 /** The rules that a draft means. */
-export const rulesOf = ({ region, calendars, policies, milestones, holidayYears }: RulesDraft): ClockRules => ({
+export const rulesOf = ({ region, calendars, policies, milestones, laws, holidayYears }: RulesDraft): ClockRules => ({
   region,
   calendars: Object.fromEntries(calendars.map(({ id, calendar }) => [id.trim(), calendarOf(calendar)])),
   policies: policies.map((policy) => ({
@@ -164,6 +171,7 @@ export const rulesOf = ({ region, calendars, policies, milestones, holidayYears 
     targets: eachClock((clock) => targetMinutes(policy.targets[clock])),
   })),
   milestones: milestones.map(({ percent, to }) => ({ percent: Number(percent.trim() || NaN), to })),
+  laws,
   holidayYears,
 });
 
@@ -195,7 +203,7 @@ export const moved = <Item>(list: readonly Item[], index: number, step: 1 | -1):
 };
 
 /** Parts of the rules, as they are shown. */
-export const RULE_PARTS = ['region', 'policies', 'calendars', 'milestones', 'holidayYears'] as const;
+export const RULE_PARTS = ['region', 'policies', 'calendars', 'milestones', 'laws', 'holidayYears'] as const;
 export type RulePart = (typeof RULE_PARTS)[number];
 
 /** JSON with the keys of objects in order, so that equal content is equal text. */
@@ -232,6 +240,7 @@ export const merged = (base: ClockRules, mine: RulesDraft, now: ClockRules): Mer
       policies: take('policies'),
       calendars: take('calendars'),
       milestones: take('milestones'),
+      laws: take('laws'),
       holidayYears: take('holidayYears'),
     },
     theirs,

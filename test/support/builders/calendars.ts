@@ -125,11 +125,11 @@ export const clocksAround = (time: OpenTime, around: number, { days = 12, unit =
     fc.integer({ min: -days * DAY, max: days * DAY }).map((apart) => Math.floor((around + apart) / unit) * unit),
   );
   return starts.chain((start) => {
-    const most = Math.floor(time.openBetween(start, start + 30 * DAY) / unit);
+    const most = Math.max(1, Math.floor(time.openBetween(start, start + 30 * DAY) / unit));
     return fc.record({
       start: fc.constant(start),
       target: fc
-        .oneof(fc.integer({ min: 1, max: Math.max(1, most) }), fc.integer({ min: 1, max: HOUR / Math.min(unit, MINUTE) }))
+        .oneof(fc.integer({ min: 1, max: most }), fc.integer({ min: 1, max: Math.min(most, HOUR / Math.min(unit, MINUTE)) }))
         .map((units) => units * unit),
       stops: stopsAround(start, unit),
     });

@@ -6,7 +6,9 @@ import {
   UpdateEventSourceMappingCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
+import { DeleteScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { cloudClient } from '../../../infra/local/options.ts';
 import { jsonCall } from './aws.ts';
 import { cloud, functionName, itemsOf, queueUrl, type Item, type QueueName } from './probes.ts';
 import { theStack } from './theStack.ts';
@@ -59,6 +61,15 @@ export async function withSettings<T>(handler: string, changes: Readonly<Record<
   } finally {
     await set(usual);
   }
+}
+
+/** Removes all schedules of a case, as if they had been lost; gives what they were for. */
+export async function loseTimers(caseId: string): Promise<readonly string[]> {
+  const scheduler = new SchedulerClient(cloudClient(theStack()));
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: caseId }));
+  for (const { Name, GroupName } of Schedules) await scheduler.send(new DeleteScheduleCommand({ Name: Name ?? '', GroupName }));
+  scheduler.destroy();
+  return Schedules.map(({ Name = '' }) => (Name.startsWith(`${caseId}-clock-`) ? 'clock' : Name.replace(/^.*?-\d+-/, ''))).sort();
 }
 
 /** Puts a message on a queue. In the outbox, `id` is what makes it one of its own. */

@@ -45,11 +45,11 @@ describe('the days off of a year', () => {
   test.each([
     [{}, ['/region required', '/year required']],
     [{ region: 'JP', year: '2026' }, ['/region choice']],
-    [{ region: 'CN', year: '1969' }, ['/year too-small']],
-    [{ region: 'CN', year: '2100' }, ['/year too-big']],
+    [{ region: 'CN', year: '1969' }, ['/year years']],
+    [{ region: 'CN', year: '2100' }, ['/year years']],
     [{ region: 'CN', year: '2026.5' }, ['/year type']],
     [{ region: 'CN', year: 'next' }, ['/year type']],
-    [{ region: 'CN', year: '' }, ['/year too-small']],
+    [{ region: 'CN', year: '' }, ['/year years']],
   ])('are not for %j', async (query: Readonly<Record<string, string>>, errors) => {
     const answer = await holidays(query);
     expect([answer.status, errorsOf(bodyOf(answer))]).toEqual([422, errors]);

@@ -256,6 +256,9 @@ describe('rules are refused with the field', () => {
       },
       ['/rules/milestones/1 repeated'],
     ],
+    ['a law that we do not know', { ...RULES, laws: ['gravity'] }, ['/rules/laws/0 choice']],
+    ['a law twice', { ...RULES, laws: ['refund', 'refund'] }, ['/rules/laws/1 repeated']],
+    ['nothing about laws', { ...RULES, laws: undefined }, ['/rules/laws required']],
     [
       'a year of days off without source',
       { ...RULES, holidayYears: [{ ...year, source: ' ' }] },
@@ -266,7 +269,7 @@ describe('rules are refused with the field', () => {
       { ...RULES, holidayYears: [year, { ...year, region: 'TW', year: 2028 }, year] },
       ['/rules/holidayYears/2/year repeated'],
     ],
-    ['a year that nobody counts', { ...RULES, holidayYears: [{ ...year, year: 2100 }] }, ['/rules/holidayYears/0/year too-big']],
+    ['a year that nobody counts', { ...RULES, holidayYears: [{ ...year, year: 2100 }] }, ['/rules/holidayYears/0/year years']],
     [
       'days off of another year',
       { ...RULES, holidayYears: [{ ...year, holidays: [{ name: '春節', from: '2028-02-06', to: '2028-02-08', workdays: [] }] }] },

@@ -29,6 +29,7 @@ import {
   targetDraft,
   targetMinutes,
   withHolidayYear,
+  withLaw,
 } from '../../../functions/web/desk/rulesDraft.ts';
 
 const RULES = FIRST_BOOK.rules;
@@ -154,6 +155,15 @@ describe('rules being edited', () => {
     ]);
   });
 
+  test('bind by the laws that are ticked, in one order', () => {
+    const draft = rulesDraft(RULES);
+    const without = withLaw(draft.laws, 'complaint-answer', false);
+    expect(rulesOf({ ...draft, laws: without }).laws).toEqual(['refund']);
+    expect(changedParts(RULES, rulesOf({ ...draft, laws: without }))).toEqual(['laws']);
+    expect(withLaw(without, 'complaint-answer', false)).toEqual(['refund']);
+    expect(withLaw(without, 'complaint-answer', true)).toEqual(RULES.laws);
+  });
+
   test('know a policy for every case', () => {
     const last = rulesDraft(RULES).policies.at(-1);
     const first = rulesDraft(RULES).policies[0];
@@ -179,6 +189,16 @@ describe('rules that somebody else saved meanwhile', () => {
     expect(taken).toEqual(['region']);
     expect(both).toEqual(['milestones']);
     expect(draft).toMatchObject({ region: 'TW', milestones: [{ percent: '70', to: 'admin' }] });
+  });
+
+  test('are joined law by law with what I ticked', () => {
+    const { draft, both } = merged(RULES, { ...rulesDraft(RULES), region: 'TW' }, { ...RULES, laws: ['refund'] });
+    expect(draft).toMatchObject({ region: 'TW', laws: ['refund'] });
+    expect(both).toEqual([]);
+    expect(merged(RULES, { ...rulesDraft(RULES), laws: [] }, { ...RULES, laws: ['refund'] })).toMatchObject({
+      draft: { laws: [] },
+      both: ['laws'],
+    });
   });
 
   test('differ by content, not by the order of keys', () => {

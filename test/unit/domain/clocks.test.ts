@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { clocksOf, receiptsOf, rulesNeededSince } from '../../../functions/domain/case/clocks.ts';
 import { deskRow } from '../../../functions/domain/case/deskView.ts';
+import { noticesOf } from '../../../functions/domain/case/notices.ts';
 import { FIRST_BOOK } from '../../../functions/domain/clocks/defaultRules.ts';
 import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
 import { between, DAY, HOUR, plus, type Instant } from '../../../functions/domain/kernel/time.ts';
@@ -188,6 +189,29 @@ describe('statutory periods', () => {
     expect(refund).toMatchObject({ clock: 'refund', state: 'running', days: 7, event: '2026-03-05', lastDay: '2026-03-12' });
     const paid = received.fulfilled();
     expect(clocksOf(paid.state, BOOKS, paid.now).legal[1]).toMatchObject({ state: 'met' });
+  });
+
+  test('are only those of the laws that bind the company', () => {
+    const received = aCaseAt('offer').offered({ remedy: 'return-refund', reasons: 'Defect' }).accepted().received();
+    const bound = (...laws: RuleBook['rules']['laws']) =>
+      clocksOf(received.state, [{ ...BOOK, rules: { ...BOOK.rules, laws } }], received.now).legal.map(({ clock }) => clock);
+    expect(bound('refund', 'complaint-answer')).toEqual(['complaint-answer', 'refund']);
+    expect(bound('refund')).toEqual(['refund']);
+    expect(bound('complaint-answer')).toEqual(['complaint-answer']);
+    expect(bound()).toEqual([]);
+  });
+
+  test('go and come with new rules while they run, and stay as they were once they are met', () => {
+    const [open, met] = [aCaseAt('investigation'), aCaseAt('decision')];
+    const unbound: RuleBook = { ...BOOK, rules: { ...BOOK.rules, laws: ['refund'] }, version: 1, at: at(5) };
+    const bound: RuleBook = { ...BOOK, version: 2, at: at(7) };
+    const legal = ({ state }: typeof open, hours: number, ...books: readonly RuleBook[]) => clocksOf(state, books, at(hours)).legal;
+    expect(legal(open, 4, BOOK, unbound)).toHaveLength(1);
+    expect(legal(open, 6, BOOK, unbound)).toEqual([]);
+    expect(noticesOf(open.state, [BOOK, unbound], at(6)).filter(({ clock }) => clock === 'complaint-answer')).toEqual([]);
+    expect(legal(open, 8, BOOK, unbound, bound)).toEqual(legal(open, 8, BOOK));
+    expect(legal(met, 6, BOOK, unbound)).toEqual(legal(met, 6, BOOK));
+    expect(legal(met, 8, { ...unbound, at: START }, bound)).toEqual([]);
   });
 
   test('an inquiry has none', () => {

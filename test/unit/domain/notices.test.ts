@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { noticeOrder } from '../../../functions/domain/case/consequences.ts';
-import { nextNoticeAt, noticesOf, noticesReached, type Notice } from '../../../functions/domain/case/notices.ts';
+import { nextLookAt, noticesOf, noticesReached, type Notice } from '../../../functions/domain/case/notices.ts';
 import { HOUR, plus, type Instant } from '../../../functions/domain/kernel/time.ts';
 import { aCase, aCaseAt, START, TestCase } from '../../support/builders/cases.ts';
 import { BOOKS, POLICY } from '../../support/builders/policy.ts';
@@ -53,9 +53,9 @@ describe('notices', () => {
   test('of a paused clock: those reached stay, those to come are not known until it runs again', () => {
     const held = inquiry().assigned().later(HOUR).held();
     expect(told(noticesReached(held.state, BOOKS, at(50)))).toEqual(['firstResponse 50 owner']);
-    expect(nextNoticeAt(held.state, BOOKS, held.now)).toBeUndefined();
+    expect(nextLookAt(held.state, BOOKS, held.now)).toBeUndefined();
     const resumed = held.later(HOUR - MINUTE).resumed();
-    expect(nextNoticeAt(resumed.state, BOOKS, resumed.now)).toBe(at(2.6));
+    expect(nextLookAt(resumed.state, BOOKS, resumed.now)).toBe(at(2.6));
   });
 
   test('of a statutory period come on the morning of the last day, and of our own target where that one comes before', () => {
@@ -91,12 +91,14 @@ describe('notices', () => {
     expect(again).toMatchObject({ level: 'last-day', to: 'owner' });
     expect(idOf(again)).not.toBe(idOf(ofLaw(before, lastMorning)[0]));
     expect(idOf(again)).toBe(idOf(ofLaw(extended, '2026-04-02T01:00:00.000Z')[0]));
-    expect(nextNoticeAt(inLawOnly(extended).state, BOOKS, extended.now)).toBe('2026-04-01T01:00:00.000Z');
+    expect(nextLookAt(inLawOnly(extended).state, BOOKS, extended.now)).toBe('2026-04-01T01:00:00.000Z');
   });
 
   test('a clock is looked at next when its next notice comes', () => {
-    expect(nextNoticeAt(inquiry().state, BOOKS, START)).toBe(at(1));
-    expect(nextNoticeAt(inquiry().state, BOOKS, at(1))).toBe(at(1.6));
-    expect(nextNoticeAt(inquiry().state, BOOKS, at(1000))).toBeUndefined();
+    expect(nextLookAt(inquiry().state, BOOKS, START)).toBe(at(1));
+    expect(nextLookAt(inquiry().state, BOOKS, at(1))).toBe(at(1.6));
+    expect(nextLookAt(inquiry().state, BOOKS, at(1000))).toBeUndefined();
+    const quietBooks = BOOKS.map((book) => ({ ...book, rules: { ...book.rules, milestones: [] } }));
+    expect(nextLookAt(inquiry().state, quietBooks, START)).toBe(at(2)); // nobody is told, but the case becomes overdue
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Calendar } from '../../../functions/domain/clocks/calendar.ts';
 import { FIRST_BOOK } from '../../../functions/domain/clocks/defaultRules.ts';
 import {
   checkRules,
   policyFor,
+  SERVICE_CLOCKS,
   type CaseFacts,
   type ClockRules,
   type PolicyCondition,
@@ -71,12 +73,36 @@ describe('rules', () => {
     expect(wrong(withPolicies(narrow, wide, policy('all')))).toEqual([]);
   });
 
-  test('name each policy and each milestone once, and calendars that exist', () => {
+  test('name each policy, each milestone and each law once, and calendars that exist', () => {
     expect(wrong(withPolicies(policy('a', { kinds: ['inquiry'] }), policy('a', {}, { calendar: 'moon' })))).toEqual([
       '/policies/1/id repeated',
       '/policies/1/calendar calendar-unknown',
     ]);
     expect(wrong({ ...rules, milestones: [...rules.milestones, { percent: 80, to: 'owner' }] })).toEqual(['/milestones/6 repeated']);
+    expect(wrong({ ...rules, laws: ['refund', 'complaint-answer', 'refund'] })).toEqual(['/laws/2 repeated']);
+    expect(wrong({ ...rules, laws: [] })).toEqual([]);
+  });
+
+  test('promise nothing that the hours of their calendar cannot keep', () => {
+    const hours: Calendar['weekly'] = { mon: [['09:00', '09:01']] };
+    const by = (calendar: Calendar, resolution = 600): ClockRules => ({
+      ...rules,
+      calendars: { ...rules.calendars, rare: calendar },
+      policies: [policy('rare', { kinds: ['inquiry'] }, { calendar: 'rare', targets: { ...targets, resolution } }), ...rules.policies],
+    });
+    const tooLittle = (name: string) => `/policies/0/targets/${name} open-too-little`;
+    const always = SERVICE_CLOCKS.map(tooLittle);
+    expect(wrong(by({ timeZone: 'UTC', weekly: {}, dates: { '2026-03-01': [['09:00', '17:00']] } }))).toEqual(always);
+    expect(wrong(by({ timeZone: 'UTC', weekly: hours }, 520))).toEqual([]);
+    expect(wrong(by({ timeZone: 'UTC', weekly: hours }, 521))).toEqual([tooLittle('resolution')]);
+    expect(wrong(by({ timeZone: 'UTC', weekly: {}, changes: [{ from: '2026-03-01', weekly: hours }] }, 520))).toEqual([]);
+    const closed = {
+      ...rules.calendars,
+      'tw-standard': { timeZone: 'UTC', weekly: {}, dates: { '2026-03-01': [['09:00', '17:00']] } },
+    } satisfies ClockRules['calendars'];
+    expect(wrong({ ...withPolicies(policy('cn', { regions: ['CN'] }), policy('all')), calendars: closed })).toEqual(
+      SERVICE_CLOCKS.map((name) => `/policies/1/targets/${name} open-too-little`),
+    );
   });
 
   test('have a standard calendar for each region, and calendars that are right', () => {

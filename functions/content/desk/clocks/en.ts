@@ -31,7 +31,7 @@ export const en = {
   'gap.days': '{text} · {days, plural, one {# day} other {# days}}',
 
   'receipt.title': 'How “{clock}” was counted',
-  'receipt.counted': 'of working time counted',
+  'receipt.counted': 'of working time',
   'receipt.late': 'of it after the due time',
   'receipt.stopped': 'not counted ({why})',
   'receipt.paused': 'The clock stands still. As long as it does, the due time moves out with every hour of working time.',
@@ -153,6 +153,7 @@ export const en = {
   'part.policies': 'policies',
   'part.calendars': 'calendars',
   'part.milestones': 'warnings',
+  'part.laws': 'periods set by law',
   'part.holidayYears': 'statutory days',
 
   'policy.order': 'The first policy that fits a case counts. The last one must take every case.',
@@ -182,6 +183,14 @@ export const en = {
   'milestone.percent': 'Percent of the target',
   'milestone.to': 'Who is told',
   'milestone.add': 'Add a warning',
+
+  'laws.title': 'Periods set by law',
+  'laws.text': 'Only the laws that bind the company are counted on its cases.',
+  'laws.line': '{region}: {days, plural, one {# day} other {# days}} · {source}',
+  'laws.binds': 'binds us',
+  'laws.bindsNot': 'does not bind us',
+  'law.complaint-answer': 'For banks and insurers',
+  'law.refund': 'For goods that were sold at a distance and sent back',
 
   'holidays.missing': '{region}: the statutory days of {year} are not confirmed.',
   'holidays.missingCN':

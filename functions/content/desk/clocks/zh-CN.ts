@@ -34,7 +34,7 @@ export const zhCN: Catalogue<ClockKey> = {
   'gap.days': '{text} · {days, number} 天',
 
   'receipt.title': '“{clock}”的计时明细',
-  'receipt.counted': '计入的工作时间',
+  'receipt.counted': '工作时间',
   'receipt.late': '其中在到期之后',
   'receipt.stopped': '未计入（{why}）',
   'receipt.paused': '计时已暂停；暂停期间，到期时间随工作时间顺延。',
@@ -153,6 +153,7 @@ export const zhCN: Catalogue<ClockKey> = {
   'part.policies': '时限规则',
   'part.calendars': '日历',
   'part.milestones': '预警与升级',
+  'part.laws': '法定期限',
   'part.holidayYears': '法定节假日',
 
   'policy.order': '按顺序匹配，第一条符合的规则生效；最后一条须适用于所有工单。',
@@ -182,6 +183,14 @@ export const zhCN: Catalogue<ClockKey> = {
   'milestone.percent': '时限已用（%）',
   'milestone.to': '通知对象',
   'milestone.add': '添加预警',
+
+  'laws.title': '法定期限',
+  'laws.text': '工单只计算对本公司适用的法定期限。',
+  'laws.line': '{region}：{days, number} 日 · {source}',
+  'laws.binds': '适用',
+  'laws.bindsNot': '不适用',
+  'law.complaint-answer': '适用于银行和保险机构',
+  'law.refund': '适用于远程销售后退回的商品',
 
   'holidays.missing': '{region}：{year} 年法定节假日尚未确认。',
   'holidays.missingCN': '涉及该年的到期时间暂按推算。国务院办公厅通知公布后，管理员可在此粘贴导入。',

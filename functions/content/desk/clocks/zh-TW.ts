@@ -34,7 +34,7 @@ export const zhTW: Catalogue<ClockKey> = {
   'gap.days': '{text} · {days, number} 天',
 
   'receipt.title': '「{clock}」的計時明細',
-  'receipt.counted': '計入的工作時間',
+  'receipt.counted': '工作時間',
   'receipt.late': '其中在到期之後',
   'receipt.stopped': '未計入（{why}）',
   'receipt.paused': '計時已暫停；暫停期間，到期時間隨工作時間順延。',
@@ -153,6 +153,7 @@ export const zhTW: Catalogue<ClockKey> = {
   'part.policies': '期限規則',
   'part.calendars': '行事曆',
   'part.milestones': '預警與呈報',
+  'part.laws': '法定期限',
   'part.holidayYears': '國定假日',
 
   'policy.order': '依順序比對，第一條符合的規則生效；最後一條須適用於所有案件。',
@@ -182,6 +183,14 @@ export const zhTW: Catalogue<ClockKey> = {
   'milestone.percent': '期限已用（%）',
   'milestone.to': '通知對象',
   'milestone.add': '新增預警',
+
+  'laws.title': '法定期限',
+  'laws.text': '案件只計算對本公司適用的法定期限。',
+  'laws.line': '{region}：{days, number} 日 · {source}',
+  'laws.binds': '適用',
+  'laws.bindsNot': '不適用',
+  'law.complaint-answer': '適用於銀行及保險機構',
+  'law.refund': '適用於通訊交易後退回的商品',
 
   'holidays.missing': '{region}：{year} 年國定假日尚未確認。',
   'holidays.missingCN': '涉及該年的到期時間暫依推算。國務院辦公廳通知公布後，管理員可在此貼上匯入。',

@@ -49,7 +49,8 @@ const readRules: Operation = {
   operationId: 'readRules',
   tags: ['Clocks'],
   summary: 'Read the rules',
-  description: 'The calendars, policies, milestones and statutory days in force. Its ETag is what a change needs as `If-Match`.',
+  description:
+    'The calendars, policies, milestones, statutory periods and statutory days in force. Its ETag is what a change needs as `If-Match`.',
   security: DESK,
   responses: { '200': rulesResponse('ETag'), ...signedIn() },
 };

@@ -94,6 +94,7 @@ export const CLOCK_REQUESTS: Readonly<Record<string, Described>> = {
     calendars: 'Calendars by id. `cn-standard` and `tw-standard` are there always: they count where a policy names none.',
     policies: 'The first that fits a case counts. The last one fits all.',
     milestones: 'Who is told when part of a target is used up.',
+    laws: 'Statutory periods that bind the company, each once: only these are counted on cases. `complaint-answer` is for banks and insurers, `refund` for whoever sells to consumers at a distance.',
     holidayYears: 'Statutory days that were entered here; they go before those that came with the software.',
   }),
   SlaPolicy: object(schemas.slaPolicy, 'Targets for the cases that it is for.', {

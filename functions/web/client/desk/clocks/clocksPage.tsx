@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '../../../../content/common/index.ts';
 import { formatDateTime } from '../../../../content/format.ts';
 import { formatWorkTime } from '../../../../content/desk/workTime.ts';
@@ -376,6 +376,7 @@ const Preview = ({ kind, rules }: { readonly kind: PreviewKind; readonly rules: 
   const [asked, setAsked] = useState<Asked | undefined>();
   const [asking, setAsking] = useState(false);
   const result = useRef<HTMLHeadingElement>(null);
+  useEffect(() => setWrongs([]), [kind]); // what was wrong with another question
   const calendar = rules.calendars[draft.calendar];
   const zone = calendar ? zoneToShow(calendar, own) : draft.own.timeZone.trim();
   const named: PreviewDraft = {

@@ -12,6 +12,7 @@ import { useDesk } from '../context.ts';
 import { draftOf, dropDraft, keepDraft } from '../drafts.ts';
 import { CalendarsEditor } from './calendars.tsx';
 import { TextField, WrongsProvider, WrongSummary } from './fields.tsx';
+import { LawEditor } from './laws.tsx';
 import { MilestoneEditor } from './milestones.tsx';
 import { PolicyEditor } from './policies.tsx';
 import { useStaffName } from './versions.tsx';
@@ -84,12 +85,14 @@ interface RulesEditProps {
   readonly onCancel: () => void;
 }
 
-const PART_TAB = { policies: 'policies', calendars: 'calendars', region: 'calendars', milestones: 'milestones' } as const;
+const PART_TAB = { policies: 'policies', calendars: 'calendars', region: 'calendars', milestones: 'milestones', laws: 'policies' } as const;
 
 /** The tab on which a mistake can be mended. */
 const tabOf = (pointer: string): RulesEditProps['tab'] | undefined => {
   const part = pointer.split('/')[2];
-  return part === 'policies' || part === 'calendars' || part === 'region' || part === 'milestones' ? PART_TAB[part] : undefined;
+  return part === 'policies' || part === 'calendars' || part === 'region' || part === 'milestones' || part === 'laws'
+    ? PART_TAB[part]
+    : undefined;
 };
 
 /** The rules being edited by an admin, tab by tab, saved as a whole. */
@@ -156,6 +159,7 @@ export const RulesEdit = ({ tab, editing, onChange, onNewer, onSaved, onCancel }
         <WrongSummary wrongs={wrongs} placeOf={placeOf} reach={reach} />
         {failure && <FailureNotice failure={failure} />}
         {tab === 'policies' && <PolicyEditor draft={draft} onChange={put} />}
+        {tab === 'policies' && <LawEditor draft={draft} onChange={put} />}
         {tab === 'calendars' && <CalendarsEditor draft={draft} onChange={put} />}
         {tab === 'milestones' && <MilestoneEditor draft={draft} onChange={put} />}
         <div class="save-bar panel">

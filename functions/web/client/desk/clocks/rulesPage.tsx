@@ -9,6 +9,7 @@ import { useDesk } from '../context.ts';
 import { useHeadingFocus, useRules } from '../hooks.ts';
 import { CalendarList } from './calendars.tsx';
 import { Holidays, MissingYears } from './holidays.tsx';
+import { LawList } from './laws.tsx';
 import { MilestoneList } from './milestones.tsx';
 import { PolicyList } from './policies.tsx';
 import { keepEditing, keptEditing, RulesEdit, type Editing } from './rulesEdit.tsx';
@@ -24,7 +25,12 @@ interface BookProps {
 const Shown = ({ book, tab, onSaved }: BookProps): JSX.Element => {
   switch (tab) {
     case 'policies':
-      return <PolicyList policies={book.rules.policies} />;
+      return (
+        <>
+          <PolicyList policies={book.rules.policies} />
+          <LawList laws={book.rules.laws} />
+        </>
+      );
     case 'calendars':
       return <CalendarList calendars={book.rules.calendars} region={book.rules.region} />;
     case 'milestones':
