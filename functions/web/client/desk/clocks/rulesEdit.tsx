@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorSentence } from '../../../../content/common/index.ts';
 import { formatMoment } from '../../../../content/format.ts';
-import type { RuleBook } from '../../../../domain/clocks/rules.ts';
+import { WEEKDAYS } from '../../../../domain/clocks/calendar.ts';
+import { SERVICE_CLOCKS, type RuleBook } from '../../../../domain/clocks/rules.ts';
 import type { WrongField } from '../../../desk/answers.ts';
 import { hashOf, type RuleTab } from '../../../desk/routes.ts';
 import { changedParts, merged, rulesMistakes, rulesOf, type Merged, type RulesDraft } from '../../../desk/rulesDraft.ts';
@@ -111,9 +112,16 @@ export const RulesEdit = ({ tab, editing, onChange, onNewer, onSaved, onCancel }
     if (place && place !== tab) location.hash = hashOf({ screen: 'rules', tab: place });
   };
   const placeOf = (pointer: string): string | undefined => {
-    const [, , part, name = ''] = pointer.split('/');
-    if (part === 'policies') return draft.policies[Number(name || NaN)]?.name ?? words('rules.policies');
-    if (part === 'calendars') return name.replaceAll('~1', '/').replaceAll('~0', '~') || words('rules.calendars');
+    const [, , part, name = '', field, detail] = pointer.split('/');
+    const within = (whole: string, one: string | undefined): string => (one ? `${whole} · ${one}` : whole);
+    if (part === 'policies') {
+      const clock = SERVICE_CLOCKS.find((one) => field === 'targets' && one === detail);
+      return within(draft.policies[Number(name || NaN)]?.name ?? words('rules.policies'), clock && deskWords(`clock.${clock}`));
+    }
+    if (part === 'calendars') {
+      const day = WEEKDAYS.find((one) => field === 'weekly' && one === detail);
+      return within(name.replaceAll('~1', '/').replaceAll('~0', '~') || words('rules.calendars'), day && words(`weekday.${day}`));
+    }
     return part === 'milestones' ? words('rules.milestones') : undefined;
   };
   const complain = (found: readonly WrongField[]): void => {
