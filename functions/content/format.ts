@@ -87,8 +87,14 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-const unitText = (value: number, unit: string, locale: Locale): string =>
-  new Intl.NumberFormat(FORMAT_LOCALE[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+const unitFormatters = new Map<string, Intl.NumberFormat>();
+
+const unitText = (value: number, unit: string, locale: Locale): string => {
+  const key = `${locale} ${unit}`;
+  const known = unitFormatters.get(key) ?? new Intl.NumberFormat(FORMAT_LOCALE[locale], { style: 'unit', unit, unitDisplay: 'long' });
+  unitFormatters.set(key, known);
+  return known.format(value);
+};
 
 /** A span in at most two units: `1 day 6 hours`. Whole hours up to two days stay hours: `24 hours`, `48 hours`. */
 export const formatDuration = (seconds: number, locale: Locale): string => {

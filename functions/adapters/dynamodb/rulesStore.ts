@@ -1,7 +1,6 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { FIRST_BOOK } from '../../domain/clocks/defaultRules.ts';
-import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
 import type { RuleBook } from '../../domain/clocks/rules.ts';
 import type { RulesStore } from '../../usecases/ports.ts';
 import { dynamodb } from './client.ts';
@@ -57,8 +56,7 @@ const isBook = (value: object): value is RuleBook => 'version' in value && 'at' 
 
 const toBook = (version: number, item: Item): RuleBook => {
   const { at, by, note, rules, command } = unmarshall(item);
-  // Versions from before laws could be chosen bind by all of them.
-  const book: object = { version, at, by, note, rules: { laws: LEGAL_CLOCKS, ...rules }, command };
+  const book: object = { version, at, by, note, rules, command };
   if (!isBook(book) || typeof rules !== 'object') throw new Error(`version ${version} of the rules is not readable`);
   return book;
 };

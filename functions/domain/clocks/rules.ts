@@ -115,7 +115,7 @@ const covers = (earlier: PolicyCondition, later: PolicyCondition): boolean =>
   });
 
 const checkPolicies = ({ policies, calendars }: ClockRules): readonly FieldError[] => [
-  ...policies.flatMap(({ id, when, calendar }, index): readonly FieldError[] => {
+  ...policies.flatMap(({ id, when, calendar, targets }, index): readonly FieldError[] => {
     const before = policies.slice(0, index);
     return [
       ...(before.some((policy) => policy.id === id) ? [{ pointer: `/policies/${index}/id`, code: 'repeated' as const }] : []),
@@ -124,6 +124,9 @@ const checkPolicies = ({ policies, calendars }: ClockRules): readonly FieldError
         : [{ pointer: `/policies/${index}/calendar`, code: 'calendar-unknown' as const }]),
       ...(before.some((policy) => covers(policy.when, when))
         ? [{ pointer: `/policies/${index}/when`, code: 'never-reached' as const }]
+        : []),
+      ...(targets.firstResponse > targets.resolution
+        ? [{ pointer: `/policies/${index}/targets/firstResponse`, code: 'too-big' as const, values: { max: targets.resolution } }]
         : []),
     ];
   }),

@@ -73,6 +73,14 @@ describe('rules', () => {
     expect(wrong(withPolicies(narrow, wide, policy('all')))).toEqual([]);
   });
 
+  test('promise a first response no later than the resolution', () => {
+    const late = policy('all', {}, { targets: { ...targets, firstResponse: 601 } });
+    expect(checkRules(withPolicies(late))).toEqual([
+      { pointer: '/policies/0/targets/firstResponse', code: 'too-big', values: { max: 600 } },
+    ]);
+    expect(wrong(withPolicies(policy('all', {}, { targets: { ...targets, firstResponse: 600 } })))).toEqual([]);
+  });
+
   test('name each policy, each milestone and each law once, and calendars that exist', () => {
     expect(wrong(withPolicies(policy('a', { kinds: ['inquiry'] }), policy('a', {}, { calendar: 'moon' })))).toEqual([
       '/policies/1/id repeated',
