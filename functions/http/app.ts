@@ -2,17 +2,15 @@ import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { readBody } from './body.ts';
+import { readBody, type Takes } from './body.ts';
 import type { Answer, Endpoint, Request } from './message.ts';
 import { Problem } from './problem.ts';
 
-export interface Route {
+export interface Route extends Takes {
   readonly method: Method;
   /** With `{name}` for what varies. */
   readonly path: string;
   readonly endpoint: Endpoint;
-  /** True where a body may carry a file. */
-  readonly takesFiles?: boolean | undefined;
 }
 
 export interface AppOptions {
@@ -59,7 +57,7 @@ const claimsOf = (event: Event): Readonly<Record<string, unknown>> => {
   return { ...jwt.claims };
 };
 
-const toRequest = (event: Event, takesFiles: boolean): Request => ({
+const toRequest = (event: Event, takes: Takes): Request => ({
   method: event.requestContext.http.method,
   path: event.rawPath,
   params: decoded(event.pathParameters ?? {}),
@@ -69,7 +67,7 @@ const toRequest = (event: Event, takesFiles: boolean): Request => ({
   source: event.requestContext.http.sourceIp,
   domain: event.requestContext.domainName,
   claims: claimsOf(event),
-  body: () => readBody(event.body, event.isBase64Encoded, event.headers['content-type'], takesFiles),
+  body: () => readBody(event.body, event.isBase64Encoded, event.headers['content-type'], takes),
 });
 
 /** A Lambda handler for an HTTP API (payload 2.0): routes, answers, problems. Nothing that an endpoint throws gets out. */
@@ -83,15 +81,15 @@ export const httpApp = ({ routes, headers, onProblem, onBreakage }: AppOptions) 
       : { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
   });
 
-  const run = async (event: Event, takesFiles: boolean, endpoint: Endpoint): Promise<Result> => {
+  const run = async (event: Event, takes: Takes, endpoint: Endpoint): Promise<Result> => {
     let request: Request | undefined;
     try {
-      request = toRequest(event, takesFiles);
+      request = toRequest(event, takes);
       return toResult(await endpoint(request));
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('internal', {}, error);
       if (problem.status >= 500) await onBreakage(error);
-      return toResult(await onProblem(problem, request ?? toRequest({ ...event, pathParameters: {} }, takesFiles)));
+      return toResult(await onProblem(problem, request ?? toRequest({ ...event, pathParameters: {} }, takes)));
     }
   };
 
@@ -99,10 +97,10 @@ export const httpApp = ({ routes, headers, onProblem, onBreakage }: AppOptions) 
     .use(httpHeaderNormalizer())
     .handler(
       httpRouter<Event, Result>({
-        routes: routes.map(({ method, path, endpoint, takesFiles = false }) => ({
+        routes: routes.map(({ method, path, endpoint, ...takes }) => ({
           method,
           path,
-          handler: (event: Event) => run(event, takesFiles, endpoint),
+          handler: (event: Event) => run(event, takes, endpoint),
         })),
         notFoundResponse: () => {
           throw new Problem('not-found');
@@ -112,6 +110,6 @@ export const httpApp = ({ routes, headers, onProblem, onBreakage }: AppOptions) 
     .onError(async (request) => {
       const problem = request.error instanceof Problem ? request.error : new Problem('internal', {}, request.error);
       if (problem.status >= 500) await onBreakage(request.error);
-      request.response = toResult(await onProblem(problem, toRequest({ ...request.event, pathParameters: {} }, false)));
+      request.response = toResult(await onProblem(problem, toRequest({ ...request.event, pathParameters: {} }, {})));
     });
 };

@@ -10,7 +10,16 @@ export interface UploadedFile {
 export type Body =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>>; readonly files: Readonly<Record<string, UploadedFile>> };
+  | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>>; readonly files: Readonly<Record<string, UploadedFile>> }
+  | { readonly kind: 'csv'; readonly bytes: Uint8Array };
+
+/** What a body may be besides JSON and a form of texts. */
+export interface Takes {
+  /** True where a body may carry a file. */
+  readonly takesFiles?: boolean | undefined;
+  /** True where a body may be a file of rows, by itself or in a form. */
+  readonly takesCsv?: boolean | undefined;
+}
 
 /** Characters of a body that may carry a file, as the gateway hands it over: a Lambda is called with at most 6 MB, headers and base64 included. */
 const MOST_WITH_FILE = 5_900_000;
@@ -22,17 +31,19 @@ export const readBody = async (
   text: string | undefined,
   isBase64: boolean,
   contentType: string | undefined,
-  takesFiles: boolean,
+  { takesFiles = false, takesCsv = false }: Takes,
 ): Promise<Body> => {
+  const mayBeFile = takesFiles || takesCsv;
   if (!text) return { kind: 'none' };
-  const most = takesFiles ? MOST_WITH_FILE : MOST_TEXT;
+  const most = mayBeFile ? MOST_WITH_FILE : MOST_TEXT;
   if (text.length > most) throw new Problem('body-too-large', { detail: `At most ${most.toLocaleString('en')} characters are read here.` });
   const bytes = Buffer.from(text, isBase64 ? 'base64' : 'utf8');
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return { kind: 'json', value: parseJson(bytes) };
   if (type === 'application/x-www-form-urlencoded')
     return { kind: 'form', fields: Object.fromEntries(new URLSearchParams(bytes.toString('utf8'))), files: {} };
-  if (type === 'multipart/form-data' && takesFiles) return parseMultipart(bytes, contentType ?? '');
+  if (type === 'text/csv' && takesCsv) return { kind: 'csv', bytes };
+  if (type === 'multipart/form-data' && mayBeFile) return parseMultipart(bytes, contentType ?? '');
   throw new Problem('unsupported-media-type');
 };
 

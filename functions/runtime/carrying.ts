@@ -3,12 +3,13 @@ import { workflow } from '../adapters/sfn/workflow.ts';
 import { staffDirectory } from '../adapters/cognito/staffDirectory.ts';
 import { outbox, repairQueue } from '../adapters/sqs/queues.ts';
 import type { ReconcileDeps } from '../usecases/reconcile.ts';
+import type { ReconcileContractDeps } from '../usecases/reconcileContract.ts';
 import { env } from './env.ts';
 import { policy } from './settings.ts';
 import { storage } from './wiring.ts';
 
 /** What the functions need that carry on what follows from an event. */
-export const carrying = (): ReconcileDeps => ({
+export const carrying = (): ReconcileDeps & ReconcileContractDeps => ({
   ...storage(),
   workflow: workflow(env('STATE_MACHINE_ARN')),
   outbox: outbox(env('OUTBOX_URL')),

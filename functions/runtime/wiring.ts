@@ -2,6 +2,7 @@ import { hashes } from '../adapters/crypto/hashes.ts';
 import { links } from '../adapters/crypto/links.ts';
 import { addressBook } from '../adapters/dynamodb/addressBook.ts';
 import { caseStore } from '../adapters/dynamodb/caseStore.ts';
+import { contractStore } from '../adapters/dynamodb/contractStore.ts';
 import { rulesStore } from '../adapters/dynamodb/rulesStore.ts';
 import { targetsLog } from '../adapters/dynamodb/targetsLog.ts';
 import { secret } from '../adapters/secrets/secret.ts';
@@ -12,9 +13,12 @@ export const storage = () => {
   const key = secret(env('SECRET_ID'));
   const keyed = hashes(key);
   const tableName = env('TABLE_NAME');
+  const sign = (text: string): Promise<string> => keyed.hash('cursor', text);
+  const address = (email: string): Promise<string> => keyed.hash('address', email);
   return {
-    cases: caseStore(tableName, (text) => keyed.hash('cursor', text)),
-    addresses: addressBook(tableName, (email) => keyed.hash('address', email)),
+    cases: caseStore(tableName, sign),
+    contracts: contractStore(tableName, { sign, address }),
+    addresses: addressBook(tableName, address),
     rules: rulesStore(tableName),
     targets: targetsLog(tableName),
     hashes: keyed,

@@ -3,6 +3,7 @@ import type { Actor, Case, CaseEvent, Happening } from '../domain/case/model.ts'
 import type { CaseRefusal } from '../domain/case/refusals.ts';
 import { ok, refuse, type Result } from '../domain/kernel/result.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import { commandOf, madeBefore } from './command.ts';
 import type { CaseStore, Hashes } from './ports.ts';
 
 export interface ChangeCaseDeps {
@@ -44,17 +45,14 @@ export const changeCase =
   ({ cases, hashes }: ChangeCaseDeps) =>
   async (input: ChangeCaseInput): Promise<Result<ChangedCase, ChangeCaseRefusal>> => {
     const { caseId, by, now, expectedVersion, decide } = input;
-    const command = input.command && {
-      key: await hashes.hash('command', input.command.key),
-      body: await hashes.hash('body', JSON.stringify(input.command.body)),
-    };
+    const command = input.command && (await commandOf(hashes, input.command));
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const { events } = await cases.load(caseId);
       if (events.length === 0) return refuse({ kind: 'unknown' });
-      const earlier = command && events.find((event) => event.command?.key === command.key);
-      if (earlier) {
-        if (earlier.command?.body !== command.body) return refuse({ kind: 'key-reused' });
-        const then = events.slice(0, earlier.version);
+      const made = madeBefore(events, command);
+      if (made === 'other') return refuse({ kind: 'key-reused' });
+      if (made !== undefined) {
+        const then = events.slice(0, made);
         return ok({ state: fold(then), events: then, replayed: true });
       }
       const state = fold(events);

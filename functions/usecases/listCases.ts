@@ -3,9 +3,9 @@ import { deskRow, type DeskRow } from '../domain/case/deskView.ts';
 import type { Stage } from '../domain/case/model.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import { BadCursor } from './badCursor.ts';
-import { TEAM } from './openCase.ts';
 import { rulesNeededSince } from '../domain/case/clocks.ts';
 import type { CaseStore, OpenCasesFilter, RulesStore } from './ports.ts';
+import { TEAM } from './team.ts';
 
 export const QUEUES = ['mine', 'team', 'unassigned', 'overdue'] as const;
 export type Queue = (typeof QUEUES)[number];

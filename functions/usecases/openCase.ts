@@ -8,9 +8,7 @@ import { ok, refuse, type Result } from '../domain/kernel/result.ts';
 import { plus, type Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { CaseStore, Hashes, OpenIndex, RulesStore } from './ports.ts';
-
-/** The one team of the house, until teams are a capability of their own. */
-export const TEAM = 'service';
+import { TEAM } from './team.ts';
 
 export interface OpenCaseDeps {
   readonly cases: CaseStore;

@@ -98,6 +98,8 @@ export interface Scheduler {
 export interface RepairQueue {
   /** Asks for a repair of these cases as of `at`: the time by which their timers are judged. */
   put(caseIds: readonly string[], at: Instant): Promise<void>;
+  /** The same of these contracts. */
+  putContracts(contractIds: readonly string[], at: Instant): Promise<void>;
 }
 
 /** What became of a mail. All but `sent` say why nothing went out. */

@@ -9,10 +9,11 @@ import type { RuleBook } from '../domain/clocks/rules.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
 import { fireTimer, type FireTimerDeps } from './fireTimer.ts';
-import { openCase, openIndex, TEAM } from './openCase.ts';
+import { openCase, openIndex } from './openCase.ts';
 import { openLowScoreFollowUp } from './openFollowUp.ts';
 import { noticeOrders } from './noticeOrders.ts';
 import type { CaseRecord, CaseStore, RulesStore, Scheduler, StaffDirectory, TargetsLog, Workflow } from './ports.ts';
+import { TEAM } from './team.ts';
 
 export interface ReconcileDeps extends FireTimerDeps {
   readonly cases: CaseStore;

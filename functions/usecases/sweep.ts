@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/kernel/time.ts';
-import { TEAM } from './openCase.ts';
 import type { CaseStore, RepairQueue } from './ports.ts';
+import { TEAM } from './team.ts';
 
 /** Cases put on the repair queue with one call. */
 const PAGE = 100;

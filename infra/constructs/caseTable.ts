@@ -7,9 +7,10 @@ import type { StageConfig } from '../config.ts';
 import type { Handler } from './handler.ts';
 
 /** What a function does with the table. */
-export type TableUse = 'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings';
+export type TableUse =
+  'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings' | 'listContracts' | 'keepImports' | 'lookUp';
 
-/** The one table: cases as their events, what was mailed to an address, and the step that a workflow waits in. */
+/** The one table: cases and contracts as their events, what was mailed to an address, and the step that a workflow waits in. */
 export class CaseTable extends Construct {
   readonly table: Table;
 
@@ -39,6 +40,13 @@ export class CaseTable extends Construct {
       partitionKey: { name: 'source', type: AttributeType.STRING },
       sortKey: { name: 'at', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'contracts',
+      partitionKey: { name: 'contracts', type: AttributeType.STRING },
+      sortKey: { name: 'dueOn', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['owner'],
     });
   }
 
@@ -98,6 +106,12 @@ const TABLE_ACTIONS: Readonly<Partial<Record<TableUse, readonly string[]>>> = {
   index: ['dynamodb:UpdateItem'],
   readMail: ['dynamodb:GetItem'],
   readStanding: ['dynamodb:BatchGetItem'],
+  lookUp: ['dynamodb:BatchGetItem'],
+  keepImports: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
 };
 
-const INDEXES: Readonly<Partial<Record<TableUse, readonly string[]>>> = { listOpen: ['open'], countOpenings: ['source'] };
+const INDEXES: Readonly<Partial<Record<TableUse, readonly string[]>>> = {
+  listOpen: ['open'],
+  countOpenings: ['source'],
+  listContracts: ['contracts'],
+};

@@ -16,6 +16,8 @@ export interface HandlerProps {
   /** File below `functions/handlers`, without `.ts`; its last part is the construct's id. */
   readonly entry: string;
   readonly timeoutSeconds: number;
+  /** Megabytes; computing power grows with them, up to one processor at 1,769. 512 when missing. */
+  readonly memory?: number;
   /** Who is hurt when it fails, in a sentence for the alarm. */
   readonly harm: string;
   /** Ships the browser's files as well. */
@@ -47,7 +49,7 @@ export class Handler extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: props.memory ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds),
       role: this.role,
       logGroup,

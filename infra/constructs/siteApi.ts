@@ -25,6 +25,7 @@ export class SiteApi extends Construct {
   readonly api: HttpApi;
   /** The API's own address, without a slash at the end. */
   readonly url: string;
+  private staffOnly: HttpJwtAuthorizer | undefined;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
     super(scope, id);
@@ -55,7 +56,8 @@ export class SiteApi extends Construct {
   /** Only signed-in staff may call. */
   isForStaff(staff: Staff, handler: Handler, ...paths: readonly string[]): void {
     const { client } = staff;
-    this.routes(handler, paths, new HttpJwtAuthorizer('Staff', staff.issuer, { jwtAudience: [client.userPoolClientId] }));
+    this.staffOnly ??= new HttpJwtAuthorizer('Staff', staff.issuer, { jwtAudience: [client.userPoolClientId] });
+    this.routes(handler, paths, this.staffOnly);
   }
 
   private routes(handler: Handler, paths: readonly string[], authorizer: IHttpRouteAuthorizer) {

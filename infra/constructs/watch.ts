@@ -19,6 +19,7 @@ export interface Watched {
   readonly outbox: WorkQueue;
   readonly repair: WorkQueue;
   readonly timers: WorkQueue;
+  readonly imports: WorkQueue;
   readonly undelivered: IQueue;
   readonly configurationSetName: string;
 }
@@ -42,6 +43,7 @@ export function watch(alarms: Alarms, watched: Watched): void {
   watchDoors(alarms, watched);
   watchCases(alarms, watched);
   watchMails(alarms, watched);
+  watchImports(alarms, watched);
   for (const handler of Object.values(watched.handlers))
     alarms.add({
       heading: 'A function fails',
@@ -83,6 +85,21 @@ function watchDoors(alarms: Alarms, { api, handlers, cases }: Watched): void {
       threshold: 1,
       periods: 2,
     });
+}
+
+function watchImports(alarms: Alarms, { imports }: Watched): void {
+  alarms.add({
+    heading: 'An import is stuck',
+    harm: 'Contracts of a file are not in the register, so nobody is reminded of their premiums: five tries failed.',
+    metric: imports.parked.metricApproximateNumberOfMessagesVisible(worst),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Imports are late',
+    harm: 'A supervisor waits a quarter of an hour and more for a file of contracts.',
+    metric: imports.queue.metricApproximateAgeOfOldestMessage(worst),
+    threshold: 900,
+  });
 }
 
 function watchCases(alarms: Alarms, { stage, handlers, repair, timers, machine, undelivered }: Watched): void {

@@ -8,6 +8,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { Attachments } from '../constructs/attachments.ts';
 import { CaseLifecycle } from '../constructs/caseLifecycle.ts';
 import { CaseTable } from '../constructs/caseTable.ts';
+import { ImportFiles } from '../constructs/importFiles.ts';
 import { Keys } from '../constructs/keys.ts';
 import { Mail } from '../constructs/mail.ts';
 import { overview } from '../constructs/overview.ts';
@@ -30,6 +31,9 @@ export interface AftercareProps extends StackProps {
 
 const CONSOLE_URL = `https://${Aws.REGION}.console.aws.amazon.com/states/home?region=${Aws.REGION}#/v2/executions/details/{execution}`;
 
+/** Addresses that lie below one of the desk's, and go to a function of their own. */
+const TRANSFER_PATHS = ['/api/desk/contracts/imports', '/api/desk/contracts/imports/{proxy+}', '/api/desk/contracts/export'];
+
 /** Everything of one stage. One stack: no part is of use without the others, and a case crosses all of them. */
 export class AftercareStack extends Stack {
   private readonly config: StageConfig;
@@ -37,11 +41,13 @@ export class AftercareStack extends Stack {
   private readonly siteUrl: string;
   private readonly cases: CaseTable;
   private readonly attachments: Attachments;
+  private readonly importFiles: ImportFiles;
   private readonly keys: Keys;
   private readonly staff: Staff;
   private readonly outbox: WorkQueue;
   private readonly repairs: WorkQueue;
   private readonly timerMessages: WorkQueue;
+  private readonly imports: WorkQueue;
   private readonly undelivered: Queue;
   private readonly workflow: CaseLifecycle;
   private readonly timers: Timers;
@@ -57,6 +63,7 @@ export class AftercareStack extends Stack {
 
     this.cases = new CaseTable(this, 'Cases', config);
     this.attachments = new Attachments(this, 'Attachments', { config, cloudUrl });
+    this.importFiles = new ImportFiles(this, 'ImportFiles', { config, cloudUrl });
     this.keys = new Keys(this, 'Keys', config);
     this.staff = new Staff(this, 'Staff', { config, siteUrl: this.siteUrl, cloudUrl });
 
@@ -64,6 +71,7 @@ export class AftercareStack extends Stack {
     this.outbox = new WorkQueue(this, 'Outbox', { config, name: 'outbox', inOrder: true, timeoutSeconds });
     this.repairs = new WorkQueue(this, 'Repairs', { config, name: 'repair', timeoutSeconds });
     this.timerMessages = new WorkQueue(this, 'TimerMessages', { config, name: 'timers', timeoutSeconds });
+    this.imports = new WorkQueue(this, 'Imports', { config, name: 'imports', timeoutSeconds });
     this.undelivered = parkingQueue(this, 'Undelivered', config, 'undelivered');
 
     this.workflow = new CaseLifecycle(this, 'CaseLifecycle', { config, cases: this.cases });
@@ -73,6 +81,7 @@ export class AftercareStack extends Stack {
 
     this.serveDoors(props.consoleUrl ?? CONSOLE_URL);
     this.serveWorkers();
+    this.serveTransfers();
     this.start();
     this.watch();
     this.publish();
@@ -82,7 +91,7 @@ export class AftercareStack extends Stack {
   private serveDoors(consoleUrl: string): void {
     const { site, desk, docs } = this.handlers;
     this.cases.serves(site, 'read', 'append', 'countOpenings');
-    this.cases.serves(desk, 'read', 'append', 'listOpen');
+    this.cases.serves(desk, 'read', 'append', 'listOpen', 'listContracts');
     for (const door of [site, desk]) {
       door.knows({ SITE_URL: this.siteUrl, POLICY: JSON.stringify(this.config.policy) });
       this.keys.areReadBy(door);
@@ -120,16 +129,34 @@ export class AftercareStack extends Stack {
     this.cases.serves(mailEvents, 'append', 'readMail');
   }
 
+  /** What those need who import and export contracts. */
+  private serveTransfers(): void {
+    const { transfer, importer } = this.handlers;
+    for (const handler of [transfer, importer]) {
+      this.keys.areReadBy(handler);
+      this.staff.areListedBy(handler);
+    }
+    this.cases.serves(transfer, 'read', 'listContracts', 'keepImports', 'lookUp');
+    this.cases.serves(importer, 'read', 'append', 'keepImports', 'lookUp');
+    this.importFiles.areWrittenBy(transfer);
+    this.importFiles.areReadBy(importer);
+    this.imports.takesFrom(transfer, 'IMPORTS_QUEUE_URL');
+    this.staff.signedInFor(transfer);
+    transfer.knows({ SITE_URL: this.siteUrl });
+  }
+
   /** What starts each of them. */
   private start(): void {
-    const { site, desk, docs, dispatch, repair, timer, sweep, sendMail, mailEvents } = this.handlers;
+    const { site, desk, transfer, importer, docs, dispatch, repair, timer, sweep, sendMail, mailEvents } = this.handlers;
     this.site.isOpen(site, '/', '/{proxy+}');
     this.site.isOpen(docs, '/api', '/api/openapi.json', '/api/problems/{type}');
     this.site.isForStaff(this.staff, desk, '/api/desk/{proxy+}');
+    this.site.isForStaff(this.staff, transfer, ...TRANSFER_PATHS);
     this.cases.streamsTo(dispatch, this.repairs.parked);
     this.repairs.feeds(repair, { batchSize: 5 });
     this.timerMessages.feeds(timer, { batchSize: 10 });
     this.outbox.feeds(sendMail, { batchSize: 10, maxConcurrency: 2 }); // two at a time keep the rate that SES grants
+    this.imports.feeds(importer, { batchSize: 1, maxConcurrency: 2 }); // a table that is new takes that beside everything else
     this.workflow.reportsFailuresTo(this.repairs.queue, this.undelivered);
     this.mail.reportsTo(mailEvents, this.undelivered);
     new Rule(this, 'Nightly', {
@@ -151,6 +178,7 @@ export class AftercareStack extends Stack {
       outbox: this.outbox,
       repair: this.repairs,
       timers: this.timerMessages,
+      imports: this.imports,
       undelivered: this.undelivered,
       configurationSetName: this.mail.configurationSetName,
     };

@@ -76,16 +76,18 @@ describe.each(['dev', 'prod'] as const)('%s', (name) => {
 
   test('encrypts every queue and the files, which nobody else may read', () => {
     for (const { properties } of ofType('SQS::Queue')) expect(properties['SqsManagedSseEnabled']).toBe(true);
-    expect(only(ofType('S3::Bucket')).properties).toMatchObject({
-      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
-      VersioningConfiguration: { Status: 'Enabled' },
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-    });
+    for (const { properties } of ofType('S3::Bucket'))
+      expect(properties).toMatchObject({
+        BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      });
+    const attachments = ofType('S3::Bucket').filter(({ id }) => id.startsWith('Attachments'));
+    expect(only(attachments).properties).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } });
   });
 
   test('takes no password but on the hosted page', () => {
@@ -118,7 +120,12 @@ describe('the site', () => {
       'ANY /{proxy+}',
     ]);
     const staff = ofType('ApiGatewayV2::Route').filter(({ properties }) => properties['AuthorizationType'] === 'JWT');
-    expect(staff.map(({ properties }) => properties['RouteKey'])).toEqual(['ANY /api/desk/{proxy+}']);
+    expect(staff.map(({ properties }) => properties['RouteKey']).sort()).toEqual([
+      'ANY /api/desk/contracts/export',
+      'ANY /api/desk/contracts/imports',
+      'ANY /api/desk/contracts/imports/{proxy+}',
+      'ANY /api/desk/{proxy+}',
+    ]);
   });
 
   test('logs no address, path, query or browser of a visitor: links carry their tokens there', () => {

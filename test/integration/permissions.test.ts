@@ -48,6 +48,7 @@ const ATTEMPTS = {
   'read a case': dynamodb('Query', { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': KEY.pk } }),
   'read the whole table': dynamodb('Scan', {}),
   'list open cases': queryIndex('open'),
+  'list contracts': queryIndex('contracts'),
   'count a source': queryIndex('source'),
   'start a workflow': (credentials) =>
     jsonCall(
@@ -101,7 +102,7 @@ const CARRYING: readonly AttemptName[] = [
 describe('a function may do what it is there for, and is refused everything else', () => {
   test.each<[string, readonly AttemptName[]]>([
     ['site', ['write an event', 'read a case', 'count a source']],
-    ['desk', ['write an event', 'read a case', 'list open cases', 'list staff']],
+    ['desk', ['write an event', 'read a case', 'list open cases', 'list contracts', 'list staff']],
     ['docs', []],
     ['dispatch', [...CARRYING, 'list open cases']],
     ['repair', CARRYING],

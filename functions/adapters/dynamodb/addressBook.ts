@@ -1,15 +1,10 @@
-import {
-  BatchGetItemCommand,
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AddressBook, MailRecord } from '../../usecases/ports.ts';
 import { dynamodb } from './client.ts';
-import { toItem, type Item } from './items.ts';
+import type { Item } from './items.ts';
 import { addressKey, mailKey, SUPPRESSED, UNSUBSCRIBED_SURVEY } from './keys.ts';
+import { putOnce } from './putOnce.ts';
 
 /** What is known about addresses, under keyed hashes of them; the addresses themselves are not stored here. */
 export const addressBook = (tableName: string, hash: (email: string) => Promise<string>): AddressBook => {
@@ -32,16 +27,6 @@ export const addressBook = (tableName: string, hash: (email: string) => Promise<
       start = page.LastEvaluatedKey;
     } while (start);
     return records;
-  };
-
-  const putOnce = async (item: object): Promise<void> => {
-    try {
-      await dynamodb.send(
-        new PutItemCommand({ TableName: tableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
   };
 
   return {
@@ -68,15 +53,15 @@ export const addressBook = (tableName: string, hash: (email: string) => Promise<
     },
 
     async record(email, { messageId, ...record }) {
-      await putOnce({ pk: await partition(email), sk: mailKey(messageId), ...record });
+      await putOnce(tableName, { pk: await partition(email), sk: mailKey(messageId), ...record });
     },
 
     async suppress(email, reason, at) {
-      await putOnce({ pk: await partition(email), sk: SUPPRESSED, reason, at });
+      await putOnce(tableName, { pk: await partition(email), sk: SUPPRESSED, reason, at });
     },
 
     async unsubscribe(email, at) {
-      await putOnce({ pk: await partition(email), sk: UNSUBSCRIBED_SURVEY, at });
+      await putOnce(tableName, { pk: await partition(email), sk: UNSUBSCRIBED_SURVEY, at });
     },
   };
 };

@@ -2,12 +2,18 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaseEvent } from '../../domain/case/model.ts';
 import type { OpenIndex, Waiting } from '../../usecases/ports.ts';
-import { caseKey, eventKey, openKey } from './keys.ts';
+import { CASE, openKey } from './keys.ts';
 
 export type Item = Record<string, AttributeValue>;
 
 /** What DynamoDB stores of an object; absent fields are left out. */
 export const toItem = (value: object): Item => marshall(value, { removeUndefinedValues: true });
+
+/** The fields of an event as it was stored, whatever it happened to. */
+export const storedEvent = (item: Item): object => {
+  const { sk, type, at, by, data, command } = unmarshall(item);
+  return { version: Number(String(sk).slice('EVENT#'.length)), type, at, by, data, command };
+};
 
 /** Attributes that put a case into the lists of its team. */
 export const indexAttributes = (index: OpenIndex): object => ({
@@ -16,25 +22,13 @@ export const indexAttributes = (index: OpenIndex): object => ({
   owner: index.owner,
 });
 
-/** The item of an event; its case id and version stand in the keys. */
-export const eventItem = ({ caseId, version, ...event }: CaseEvent): object => ({ pk: caseKey(caseId), sk: eventKey(version), ...event });
-
 const isEvent = (value: object): value is CaseEvent =>
   'caseId' in value && 'version' in value && 'type' in value && 'at' in value && 'by' in value && 'data' in value;
 
 /** Reads an event back. Throws on an item that is none: then something else writes to the table. */
 export const toEvent = (item: Item): CaseEvent => {
-  const { pk, sk, type, at, by, data, command } = unmarshall(item);
-  const event: object = {
-    caseId: String(pk).slice('CASE#'.length),
-    version: Number(String(sk).slice('EVENT#'.length)),
-    type,
-    at,
-    by,
-    data,
-    command,
-  };
-  if (!isEvent(event)) throw new Error(`item ${String(pk)} ${String(sk)} is not an event`);
+  const event: object = { caseId: (item['pk']?.S ?? '').slice(CASE.length), ...storedEvent(item) };
+  if (!isEvent(event)) throw new Error(`item ${item['pk']?.S} ${item['sk']?.S} is not an event`);
   return event;
 };
 

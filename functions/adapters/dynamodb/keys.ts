@@ -1,5 +1,9 @@
-/** Keys of the one table; every key is made here. */
-export const caseKey = (caseId: string): string => `CASE#${caseId}`;
+/** Keys of the one table; every key is made here. Partitions of cases and of contracts begin so. */
+export const CASE = 'CASE#';
+export const CONTRACT = 'CONTRACT#';
+
+export const caseKey = (caseId: string): string => CASE + caseId;
+export const contractKey = (contractId: string): string => CONTRACT + contractId;
 
 /** Sort key of event n: four digits, so that events sort by version; a case past 9,999 events is refused by the padding's reader. */
 export const eventKey = (version: number): string => `EVENT#${String(version).padStart(4, '0')}`;
@@ -8,6 +12,18 @@ export const WAIT = 'WAIT';
 
 /** Partition of the `open` index: the open cases of a team. */
 export const openKey = (team: string): string => `OPEN#${team}`;
+
+/** Partition of the contracts of a team: in the table they are sorted by number, in the index `contracts` by due date. */
+export const contractsKey = (team: string): string => `CONTRACTS#${team}`;
+
+/** Partition of an import of contracts. */
+export const importKey = (importId: string): string => `IMPORT#${importId}`;
+
+/** Sort key of the record of an import. */
+export const IMPORT = 'IMPORT';
+
+/** Sort keys of a finished chunk of an import: of its counts, and of its rows. */
+export const chunkKey = (part: 'CHUNK' | 'ROWS', chunk: number): string => `${part}#${String(chunk).padStart(4, '0')}`;
 
 /** Partition of what is known about one address. */
 export const addressKey = (hash: string): string => `ADDRESS#${hash}`;

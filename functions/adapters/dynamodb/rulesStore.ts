@@ -1,11 +1,12 @@
-import { PutItemCommand, QueryCommand, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { FIRST_BOOK } from '../../domain/clocks/defaultRules.ts';
 import type { RuleBook } from '../../domain/clocks/rules.ts';
 import type { RulesStore } from '../../usecases/ports.ts';
 import { dynamodb } from './client.ts';
-import { toItem, type Item } from './items.ts';
+import type { Item } from './items.ts';
 import { RULES, versionKey } from './keys.ts';
+import { putOnce } from './putOnce.ts';
 
 /** Versions that the second read brings, where the newest was not enough; every later read brings as many as all before. */
 const PAGE = 3;
@@ -47,21 +48,7 @@ export const rulesStore = (tableName: string): RulesStore => {
       return [FIRST_BOOK, ...books];
     },
 
-    async append({ version, ...book }) {
-      try {
-        await dynamodb.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: toItem({ pk: RULES, sk: versionKey(version), ...book }),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        );
-        return 'written';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'conflict';
-        throw error;
-      }
-    },
+    append: ({ version, ...book }) => putOnce(tableName, { pk: RULES, sk: versionKey(version), ...book }),
   };
 };
 

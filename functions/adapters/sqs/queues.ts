@@ -1,4 +1,5 @@
 import { SendMessageBatchCommand, SQSClient, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
+import type { ImportQueue } from '../../usecases/importPorts.ts';
 import type { Outbox, RepairQueue } from '../../usecases/ports.ts';
 
 const sqs = new SQSClient({});
@@ -27,11 +28,24 @@ export const outbox = (queueUrl: string): Outbox => ({
     ),
 });
 
-/** The queue of cases to be gone over. */
-export const repairQueue = (queueUrl: string): RepairQueue => ({
-  put: (caseIds, at) =>
+/** The queue of cases and contracts to be gone over. */
+export const repairQueue = (queueUrl: string): RepairQueue => {
+  const sendAll = (messages: readonly object[]): Promise<void> =>
     send(
       queueUrl,
-      caseIds.map((caseId, n) => ({ Id: String(n), MessageBody: JSON.stringify({ caseId, at }) })),
+      messages.map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) })),
+    );
+  return {
+    put: (caseIds, at) => sendAll(caseIds.map((caseId) => ({ caseId, at }))),
+    putContracts: (contractIds, at) => sendAll(contractIds.map((contractId) => ({ contractId, at }))),
+  };
+};
+
+/** The queue of chunks to be imported. */
+export const importQueue = (queueUrl: string): ImportQueue => ({
+  put: (importId, chunks) =>
+    send(
+      queueUrl,
+      chunks.map((chunk, n) => ({ Id: String(n), MessageBody: JSON.stringify({ importId, chunk }) })),
     ),
 });

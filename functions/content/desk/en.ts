@@ -15,6 +15,7 @@ export const en = {
   'nav.newCase': 'New case',
   'nav.clocks': 'Try out clocks',
   'nav.rules': 'Rules',
+  'nav.contracts': 'Contracts',
   'nav.attainment': 'Attainment',
   'nav.find': 'Case number',
   'nav.findButton': 'Open',

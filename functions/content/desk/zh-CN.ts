@@ -18,6 +18,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'nav.newCase': '新建工单',
   'nav.clocks': '试算时限',
   'nav.rules': '计时规则',
+  'nav.contracts': '合同',
   'nav.attainment': '时限达成',
   'nav.find': '工单号',
   'nav.findButton': '打开',

@@ -18,6 +18,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'nav.newCase': '新增案件',
   'nav.clocks': '試算期限',
   'nav.rules': '計時規則',
+  'nav.contracts': '契約',
   'nav.attainment': '期限達成',
   'nav.find': '案件編號',
   'nav.findButton': '開啟',

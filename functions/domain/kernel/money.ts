@@ -14,3 +14,6 @@ export const minorUnits = (amount: string): number => {
 /** True when `money` is above `limit`. Another currency than the limit's is always above: nobody holds a limit in it. */
 export const exceeds = (money: Money, limit: Money): boolean =>
   money.currency !== limit.currency || minorUnits(money.amount) > minorUnits(limit.amount);
+
+/** True for the same amount of the same currency, `12.5` and `12.50` alike. */
+export const sameMoney = (a: Money, b: Money): boolean => a.currency === b.currency && minorUnits(a.amount) === minorUnits(b.amount);

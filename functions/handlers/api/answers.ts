@@ -5,17 +5,7 @@ import type { CustomerAction } from '../../domain/case/decideCustomer.ts';
 import type { DeskCase, DeskRow } from '../../domain/case/deskView.ts';
 import { WAITING_FOR, type WaitingFor } from '../../domain/case/flow.ts';
 import * as model from '../../domain/case/model.ts';
-import type {
-  Actor,
-  Attachment,
-  CaseEvent,
-  Classification,
-  Happening,
-  Offer,
-  Opening,
-  Refusal,
-  SurveyAnswers,
-} from '../../domain/case/model.ts';
+import type { Attachment, CaseEvent, Classification, Happening, Offer, Opening, Refusal, SurveyAnswers } from '../../domain/case/model.ts';
 import { ACTIONS } from '../../domain/case/permissions.ts';
 import { FIELD_ERROR_CODES } from '../../domain/kernel/fieldError.ts';
 import type { CustomerCase, CustomerClock, CustomerClocks, CustomerHistoryLine } from '../../domain/case/view.ts';
@@ -37,37 +27,19 @@ import type { AttainedClock, Attainment, PolicyAttainment } from '../../domain/c
 import type { ClockAnswer, ContractAnswer, DueAnswer, ElapsedAnswer, LegalAnswer } from '../../domain/clocks/preview.ts';
 import type { ChangedDay } from '../../domain/clocks/regions/changedDays.ts';
 import type { StatutoryDay } from '../../domain/clocks/regions/statutory.ts';
-import type { Money } from '../../domain/kernel/money.ts';
 import { PROBLEMS, type ProblemType } from '../../http/problem.ts';
 import type { CasesPage, Queue } from '../../usecases/listCases.ts';
 import type { MailRecord } from '../../usecases/ports.ts';
+import { actor, date, instant, money, optionalText, showing } from './answerParts.ts';
 import { clockRules, holidayYear } from './clockSchemas.ts';
-
-/** A type without its names and modifiers, so that two of them can be compared. */
-type Plain<T> = T extends readonly (infer Item)[]
-  ? readonly Plain<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Plain<T[Key]> }
-    : T;
-type Same<A, B> = (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? unknown : never;
-
-/** The schema itself. Does not compile unless it describes exactly `View`: a field that a view gains, loses or changes is one here too. */
-const showing =
-  <View>() =>
-  <Schema extends z.ZodMiniType>(schema: Schema & Same<z.output<Schema>, View>): Schema =>
-    schema;
+import { changedContract } from './contractAnswers.ts';
 
 /** A case number, for example `AC-7KQ4M-2VXTP`. */
 export const caseId = z.string();
-/** ISO 8601 in UTC. */
-const instant = z.iso.datetime();
-const optionalText = z.optional(z.string());
+export { actor, money };
 
-export const money = showing<Money>()(z.strictObject({ amount: z.string(), currency: z.string() }));
 export const offer = showing<Offer>()(z.strictObject({ remedy: z.string(), amount: z.optional(money), reasons: z.string() }));
 export const refusal = showing<Refusal>()(z.strictObject({ reasons: z.string(), rule: z.string() }));
-/** `YYYY-MM-DD`. */
-const date = z.iso.date();
 const customerClockFields = {
   state: z.enum(CLOCK_STATES),
   startedAt: instant,
@@ -150,10 +122,6 @@ const classificationFields = {
   region,
 };
 export const classification = showing<Classification>()(z.strictObject(classificationFields));
-export const actor = showing<Actor>()(
-  z.strictObject({ role: z.enum(['customer', 'staff', 'system']), id: optionalText, group: z.optional(z.enum(model.GROUPS)) }),
-);
-
 const openingFields = {
   kind: z.enum(model.KINDS),
   request: z.optional(z.enum(model.REQUESTS)),
@@ -426,9 +394,11 @@ export const problems = {
   'not-found': problem('not-found', {}),
   'not-allowed-now': problem('not-allowed-now', { allowed: z.array(z.string()) }),
   'already-answered': problem('already-answered', {}),
+  'contract-ended': problem('contract-ended', { endsOn: date }),
   gone: problem('gone', {}),
   stale: problem('stale', { current: z.strictObject({ ...rowFields, since: z.array(deskHistoryLine) }) }),
   'stale-rules': problem('stale-rules', { current: ruleBook }),
+  'stale-contract': problem('stale-contract', { current: z.optional(changedContract) }),
   'body-too-large': problem('body-too-large', {}),
   'unsupported-media-type': problem('unsupported-media-type', {}),
   'invalid-input': problem('invalid-input', { errors: z.optional(z.array(fieldError)) }),

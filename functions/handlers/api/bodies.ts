@@ -4,5 +4,11 @@
  */
 export const bodies = () => import('./schemas.ts');
 
+/** The schemas of contracts and payments. */
+export const contractBodies = () => import('./contractSchemas.ts');
+
+/** What makes terms of the body of a contract. */
+export const contractTerms = () => import('./contractTerms.ts');
+
 /** The schemas of questions to the clocks, and of their rules: apart, as few requests need them. */
 export const clockBodies = () => import('./clockSchemas.ts');

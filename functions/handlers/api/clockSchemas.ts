@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CATEGORIES, KINDS, PRIORITIES } from '../../domain/case/model.ts';
-import { FIRST_YEAR, isCountable, LAST_YEAR, type Weekday } from '../../domain/clocks/calendar.ts';
+import { FIRST_YEAR, LAST_YEAR, type Weekday } from '../../domain/clocks/calendar.ts';
 import { LONGEST_PERIOD } from '../../domain/clocks/legalDays.ts';
 import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
 import { MOST_MONTHS } from '../../domain/clocks/months.ts';
@@ -8,7 +8,7 @@ import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
 import { LONGEST_NOTICE } from '../../domain/clocks/regions/noticeText.ts';
 import { RECIPIENTS, type ServiceClockName } from '../../domain/clocks/rules.ts';
 import { dayNumber } from '../../domain/kernel/time.ts';
-import { check, line, scale, text } from './fields.ts';
+import { check, countableDate, line, scale, text } from './fields.ts';
 
 /** A list of at least `min` and at most `max` entries. */
 const list = <Item extends z.ZodMiniType>(item: Item, min: number, max: number) => z.array(item).check(z.minLength(min), z.maxLength(max));
@@ -47,9 +47,6 @@ const instant = () =>
       check('years', (value) => Date.parse(value) >= countableFrom && Date.parse(value) < countableUntil),
     )
     .register(z.globalRegistry, { format: 'date-time', examples: ['2026-03-02T09:30:00+08:00'] });
-
-/** A date in the years that can be counted. */
-const countableDate = () => z.iso.date({ abort: true }).check(check('years', isCountable));
 
 export const hours = z.tuple([z.string(), z.string()]).register(z.globalRegistry, { examples: [['09:00', '12:00']] });
 /** Hours of one day; more than these nobody keeps. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isCountable } from '../../domain/clocks/calendar.ts';
 import type { FieldErrorCode } from '../../domain/kernel/fieldError.ts';
 
 /** A check of our own; its code becomes the code of the field error. */
@@ -48,7 +49,12 @@ export const email = () =>
 
 /** A calendar date that is not in the future anywhere on earth. */
 export const pastDate = () =>
-  z.iso.date().check(check('date-in-future', (date) => date <= new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)));
+  z.iso
+    .date({ abort: true })
+    .check(check('date-in-future', (date) => date <= new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)));
+
+/** A date in the years that can be counted. */
+export const countableDate = () => z.iso.date({ abort: true }).check(check('years', isCountable));
 
 /** Money above zero with at most two decimal places. */
 export const money = () =>

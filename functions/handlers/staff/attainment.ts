@@ -1,7 +1,7 @@
 import { attainmentOf } from '../../domain/case/attainment.ts';
 import { REGION_ZONE, localDate } from '../../domain/clocks/localDate.ts';
 import { json, type Endpoint } from '../../http/message.ts';
-import { TEAM } from '../../usecases/openCase.ts';
+import { TEAM } from '../../usecases/team.ts';
 import { localeOf } from '../api/context.ts';
 import { invalidInput } from '../api/parse.ts';
 import { staffOf, type DeskDeps } from './context.ts';

@@ -3,6 +3,7 @@ import type { Staff } from '../../domain/case/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
+import type { ContractStore } from '../../usecases/contractPorts.ts';
 import type {
   AddressBook,
   AttachmentStore,
@@ -18,6 +19,7 @@ import type {
 /** What the desk's endpoints need. */
 export interface DeskDeps {
   readonly cases: CaseStore;
+  readonly contracts: ContractStore;
   readonly addresses: AddressBook;
   readonly rules: RulesStore;
   readonly targets: Pick<TargetsLog, 'ofMonth'>;

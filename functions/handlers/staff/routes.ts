@@ -5,6 +5,8 @@ import { getHolidays, postNotice } from './clocks/holidays.ts';
 import { postPreview } from './clocks/preview.ts';
 import { getRules, getRulesVersions, putRules } from './clocks/rules.ts';
 import { getDeskAttachment, getDeskCase } from './case.ts';
+import { getContract, postPayment, putDeskContract } from './contracts/contract.ts';
+import { getContracts } from './contracts/list.ts';
 import type { DeskDeps } from './context.ts';
 import { getCases, getMe, getQueues, getStaff } from './lists.ts';
 
@@ -19,6 +21,10 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: getDeskCase(deps) },
   { method: 'GET', path: '/api/desk/cases/{caseId}/attachments/{id}', endpoint: getDeskAttachment(deps) },
   { method: 'POST', path: '/api/desk/cases/{caseId}/{action}', endpoint: postAction(deps) },
+  { method: 'GET', path: '/api/desk/contracts', endpoint: getContracts(deps) },
+  { method: 'GET', path: '/api/desk/contracts/{contractId}', endpoint: getContract(deps) },
+  { method: 'PUT', path: '/api/desk/contracts/{contractId}', endpoint: putDeskContract(deps) },
+  { method: 'POST', path: '/api/desk/contracts/{contractId}/payments', endpoint: postPayment(deps) },
   { method: 'POST', path: '/api/desk/clocks/preview', endpoint: postPreview(deps) },
   { method: 'GET', path: '/api/desk/clocks/rules', endpoint: getRules(deps) },
   { method: 'PUT', path: '/api/desk/clocks/rules', endpoint: putRules(deps) },

@@ -1,53 +1,77 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { RULES } from '../../adapters/dynamodb/keys.ts';
+import { CASE, CONTRACT, RULES } from '../../adapters/dynamodb/keys.ts';
 import { carrying } from '../../runtime/carrying.ts';
 import { logBreakage } from '../../runtime/breakage.ts';
 import { countEvents } from '../../runtime/metrics.ts';
 import { now } from '../../runtime/now.ts';
 import { reconcileEvents } from '../../usecases/reconcile.ts';
+import { reconcileContract } from '../../usecases/reconcileContract.ts';
 import { sweep } from '../../usecases/sweep.ts';
 
 const deps = carrying();
-const reconcile = reconcileEvents(deps);
+const reconcileCase = reconcileEvents(deps);
+const carryContract = reconcileContract(deps);
 const repairAll = sweep(deps);
 
-/** The case and, for an event, its version; a waiting step has none. */
-const keysOf = (record: DynamoDBRecord): { readonly caseId: string; readonly version: number | undefined } | undefined => {
-  const pk = record.dynamodb?.Keys?.['pk']?.S ?? '';
-  const sk = record.dynamodb?.Keys?.['sk']?.S ?? '';
-  if (!pk.startsWith('CASE#')) return undefined;
-  const caseId = pk.slice('CASE#'.length);
-  if (sk.startsWith('EVENT#') && record.eventName === 'INSERT') return { caseId, version: Number(sk.slice('EVENT#'.length)) };
-  return sk === 'WAIT' ? { caseId, version: undefined } : undefined;
+/** Versions that were written, by id of the case or contract; a step of a workflow that began to wait has none. */
+type Written = ReadonlyMap<string, readonly number[]>;
+
+/** What was written to things whose partitions begin with `prefix`. */
+const writtenTo = (prefix: string, records: readonly DynamoDBRecord[]): Written => {
+  const written = new Map<string, readonly number[]>();
+  for (const { eventName, dynamodb } of records) {
+    const pk = dynamodb?.Keys?.['pk']?.S ?? '';
+    const sk = dynamodb?.Keys?.['sk']?.S ?? '';
+    const isEvent = sk.startsWith('EVENT#') && eventName === 'INSERT';
+    if (!pk.startsWith(prefix) || (!isEvent && sk !== 'WAIT')) continue;
+    const id = pk.slice(prefix.length);
+    written.set(id, [...(written.get(id) ?? []), ...(isEvent ? [Number(sk.slice('EVENT#'.length))] : [])]);
+  }
+  return written;
 };
 
 const isNewRules = ({ eventName, dynamodb }: DynamoDBRecord): boolean => eventName === 'INSERT' && dynamodb?.Keys?.['pk']?.S === RULES;
 
-/**
- * Carries on from the table's stream what follows from each write. A case whose turn fails goes to the repair queue, so that it holds up no other;
- * only when that fails too is the batch given back. New rules send every open case there: due times, warnings and lists follow them (F24).
- */
-export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
-  const versions = new Map<string, number[]>();
-  for (const record of Records) {
-    const keys = keysOf(record);
-    if (!keys) continue;
-    const known = versions.get(keys.caseId) ?? [];
-    versions.set(keys.caseId, keys.version === undefined ? known : [...known, keys.version]);
-  }
-  countEvents(Records.flatMap(({ eventName, dynamodb }) => (eventName === 'INSERT' && dynamodb?.NewImage?.['type']?.S) || []));
-  const at = now();
+/** Kinds of the events among these, for the metrics; those of contracts say so. */
+const kindsOf = (records: readonly DynamoDBRecord[]): readonly string[] =>
+  records.flatMap(({ eventName, dynamodb }) => {
+    const type = dynamodb?.NewImage?.['type']?.S;
+    if (eventName !== 'INSERT' || !type) return [];
+    return dynamodb.Keys?.['pk']?.S?.startsWith(CONTRACT) ? `contract-${type}` : type;
+  });
+
+/** Carries on each; gives the ids of those that failed, so that none holds up another. */
+const carryEach = async (
+  what: 'caseId' | 'contractId',
+  written: Written,
+  carry: (id: string, versions: readonly number[]) => Promise<void>,
+): Promise<readonly string[]> => {
   const failed: string[] = [];
   await Promise.all(
-    [...versions].map(async ([caseId, fresh]) => {
+    [...written].map(async ([id, versions]) => {
       try {
-        await reconcile(caseId, fresh, at);
+        await carry(id, versions);
       } catch (error) {
-        failed.push(caseId);
-        await logBreakage('what follows from an event failed', error, { caseId });
+        failed.push(id);
+        await logBreakage('what follows from an event failed', error, { [what]: id });
       }
     }),
   );
-  await deps.repairs.put(failed, at);
+  return failed;
+};
+
+/**
+ * Carries on from the table's stream what follows from each write. A case or contract whose turn fails goes to the repair queue;
+ * only when that fails too is the batch given back. New rules send every open case there: due times, warnings and lists follow them (F24).
+ */
+export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
+  countEvents(kindsOf(Records));
+  const at = now();
+  const [cases, contracts] = await Promise.all([
+    carryEach('caseId', writtenTo(CASE, Records), (caseId, versions) => reconcileCase(caseId, versions, at)),
+    carryEach('contractId', writtenTo(CONTRACT, Records), carryContract),
+  ]);
+  await deps.repairs.put(cases, at);
+  await deps.repairs.putContracts(contracts, at);
   if (Records.some(isNewRules)) await repairAll(at);
 };

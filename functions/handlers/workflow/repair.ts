@@ -3,11 +3,15 @@ import { carrying } from '../../runtime/carrying.ts';
 import { now } from '../../runtime/now.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { repairCase } from '../../usecases/reconcile.ts';
+import { repairContract } from '../../usecases/reconcileContract.ts';
 import { queueHandler } from '../queue.ts';
 
-const repair = repairCase(carrying());
+const deps = carrying();
+const repair = repairCase(deps);
+const mendContract = repairContract(deps);
 
-const ours = z.object({ caseId: z.string(), at: z.iso.datetime() });
+const aCase = z.object({ caseId: z.string(), at: z.iso.datetime() });
+const aContract = z.object({ contractId: z.string(), at: z.iso.datetime() });
 
 /** Step Functions tells of an execution that failed, timed out or was aborted. Its input names the case. */
 const fromStepFunctions = z.object({
@@ -20,8 +24,9 @@ const caseOf = z.object({ caseId: z.string() });
 /** A message that waited long is judged by today: a timer that is set must lie ahead. One for a day to come is judged by that day. */
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
-/** Goes over one case and mends what is missing. */
-export const handler = queueHandler(z.union([ours, fromStepFunctions]), async (message) => {
+/** Goes over one case or contract and mends what is missing. */
+export const handler = queueHandler(z.union([aCase, aContract, fromStepFunctions]), async (message) => {
   if ('detail' in message) await repair(z.parse(caseOf, JSON.parse(message.detail.input)).caseId, now());
+  else if ('contractId' in message) await mendContract(message.contractId);
   else await repair(message.caseId, later(message.at, now()));
 });

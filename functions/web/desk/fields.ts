@@ -6,20 +6,30 @@ import { minorUnits } from '../../domain/kernel/money.ts';
 /** What a form holds while somebody fills it in: text by field name, `yes` for a ticked box. */
 export type Values = Readonly<Record<string, string>>;
 
+/** What parts of the desk with words of their own say. */
+export interface Worded {
+  readonly text: string;
+}
+
+/** A word of the desk, or of a part of it. */
+export type Word = DeskKey | Worded;
+
 /** A choice: the value that is sent, and the word for it, shared or of the desk. */
-export type Choice = { readonly value: string } & ({ readonly label: CommonKey } | { readonly word: DeskKey });
+export type Choice = { readonly value: string } & ({ readonly label: CommonKey } | { readonly word: Word });
 
 /** One field of a form of the desk. */
 export interface Field {
   readonly name: string;
-  readonly label: DeskKey;
-  readonly hint?: DeskKey | undefined;
+  readonly label: Word;
+  readonly hint?: Word | undefined;
   readonly kind: 'line' | 'text' | 'choice' | 'check' | 'amount' | 'currency' | 'email' | 'phone' | 'date' | 'staff';
   readonly required?: boolean | ((values: Values) => boolean) | undefined;
   readonly max?: number | undefined;
   readonly choices?: readonly Choice[] | undefined;
   /** What it means to choose none, where that is a choice. */
-  readonly none?: DeskKey | undefined;
+  readonly none?: Word | undefined;
+  /** A date that may still be to come. */
+  readonly mayBeAhead?: boolean | undefined;
   /** Fields that do not count for the values at hand are neither shown nor sent. */
   readonly when?: ((values: Values) => boolean) | undefined;
   /** Where the API finds the field in the body, when not under its name. */
@@ -62,9 +72,9 @@ const isMoney = (amount: string): boolean => {
 const isDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
 
-const dateMistake = (value: string, today: string): FieldErrorCode | undefined => {
+const dateMistake = ({ mayBeAhead }: Field, value: string, today: string): FieldErrorCode | undefined => {
   if (!isDate(value)) return 'date';
-  return value > today ? 'date-in-future' : undefined;
+  return value > today && !mayBeAhead ? 'date-in-future' : undefined;
 };
 
 const formMistake = (field: Field, value: string, today: string): FieldErrorCode | undefined => {
@@ -74,7 +84,7 @@ const formMistake = (field: Field, value: string, today: string): FieldErrorCode
     case 'email':
       return EMAIL.test(value) ? undefined : 'email';
     case 'date':
-      return dateMistake(value, today);
+      return dateMistake(field, value, today);
     case 'choice':
       return field.choices?.some((choice) => choice.value === value) ? undefined : 'choice';
     default:

@@ -1,5 +1,6 @@
 import { STAGES, type Stage } from '../../domain/case/model.ts';
 import { QUEUES, type Queue } from './answers.ts';
+import { filterQuery, filtersIn, type ContractFilters } from './contractSearch.ts';
 import { PREVIEWS, type PreviewKind } from './previewForm.ts';
 
 /** Parts of the page of the rules. */
@@ -13,6 +14,10 @@ export type Route =
   | { readonly screen: 'new' }
   | { readonly screen: 'clocks'; readonly kind: PreviewKind }
   | { readonly screen: 'rules'; readonly tab: RuleTab }
+  | { readonly screen: 'contracts'; readonly filters: ContractFilters }
+  | { readonly screen: 'contract'; readonly contractId: string }
+  | { readonly screen: 'new-contract' }
+  | { readonly screen: 'import'; readonly importId?: string | undefined }
   | { readonly screen: 'attainment'; readonly from?: string | undefined; readonly to?: string | undefined };
 
 const START: Route = { screen: 'queue', queue: 'mine' };
@@ -35,6 +40,13 @@ export const routeOf = (hash: string): Route => {
   if (head === 'attainment') {
     const months = new URLSearchParams(query);
     return { screen: 'attainment', from: months.get('from') ?? undefined, to: months.get('to') ?? undefined };
+  }
+  if (head === 'contracts') return { screen: 'contracts', filters: filtersIn(new URLSearchParams(query)) };
+  if (head === 'new-contract') return { screen: 'new-contract' };
+  if (head === 'import') return { screen: 'import', importId: decoded(rest) || undefined };
+  if (head === 'contract') {
+    const contractId = decoded(rest)?.trim();
+    return contractId ? { screen: 'contract', contractId } : { screen: 'contracts', filters: {} };
   }
   if (head === 'cases') {
     const caseId = decoded(rest)?.trim();
@@ -59,6 +71,14 @@ export const hashOf = (route: Route): string => {
       return `#/clocks/${route.kind}`;
     case 'rules':
       return `#/rules/${route.tab}`;
+    case 'contracts':
+      return `#/contracts${filterQuery(route.filters)}`;
+    case 'contract':
+      return `#/contract/${encodeURIComponent(route.contractId)}`;
+    case 'new-contract':
+      return '#/new-contract';
+    case 'import':
+      return `#/import${route.importId ? `/${encodeURIComponent(route.importId)}` : ''}`;
     case 'attainment': {
       const { from, to } = route;
       const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) }).toString();

@@ -43,21 +43,24 @@ export async function allItems(): Promise<readonly Item[]> {
   return items;
 }
 
-/** How many events cases have together: what doors write, and nothing that follows from it. */
+/** How many events cases and contracts have together: what doors write, and nothing that follows from it. */
 export const countEvents = async (): Promise<number> => (await allItems()).filter(({ sk }) => sk?.S?.startsWith('EVENT#')).length;
 
-/** Everything stored about one case. */
-export async function itemsOf(caseId: string): Promise<readonly Item[]> {
+/** Everything in one partition of the table. */
+export async function itemsAt(pk: string): Promise<readonly Item[]> {
   const { Items = [] } = await cloud().dynamodb.send(
     new QueryCommand({
       TableName: theStack().tableName,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: `CASE#${caseId}` } },
+      ExpressionAttributeValues: { ':pk': { S: pk } },
       ConsistentRead: true,
     }),
   );
   return Items;
 }
+
+/** Everything stored about one case. */
+export const itemsOf = (caseId: string): Promise<readonly Item[]> => itemsAt(`CASE#${caseId}`);
 
 /** The step that the workflow of a case waits in. */
 export async function waitOf(caseId: string): Promise<{ step: string; version: number; token: string; execution: string } | undefined> {

@@ -4,12 +4,15 @@ import { docsRoutes } from '../../../functions/handlers/api/openapi/routes.ts';
 import { problemJson } from '../../../functions/handlers/http.ts';
 import type { DeskDeps } from '../../../functions/handlers/staff/context.ts';
 import { deskRoutes } from '../../../functions/handlers/staff/routes.ts';
+import { transferRoutes } from '../../../functions/handlers/staff/transfer/routes.ts';
 import type { Route } from '../../../functions/http/app.ts';
 import type { Answer, Request } from '../../../functions/http/message.ts';
 import { Problem } from '../../../functions/http/problem.ts';
 import type { CaseEvent, Group } from '../../../functions/domain/case/model.ts';
 import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
 import type { RulesStore } from '../../../functions/usecases/ports.ts';
+import { ContractRegister } from '../../support/builders/contractRegister.ts';
+import { ImportRoom } from '../../support/builders/importRoom.ts';
 import { BOOKS, POLICY } from '../../support/builders/policy.ts';
 import { chen, lin } from '../../support/builders/staff.ts';
 
@@ -43,6 +46,7 @@ export const rulesShelf = (books: readonly RuleBook[] = BOOKS): RulesStore => {
 const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => string): CustomerDeps & DeskDeps => ({
   rules,
   targets: { ofMonth: async () => [] },
+  contracts: new ContractRegister(),
   cases: {
     load: async (caseId) => ({ events: events.filter((event) => event.caseId === caseId) }),
     open: async () => 'written',
@@ -82,7 +86,13 @@ const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => 
 /** The lists of addresses, around the events of one case. */
 export const allRoutes = (events: readonly CaseEvent[] = [], rules = rulesShelf(), now = () => NOW): readonly Route[] => {
   const deps = depsAround(events, rules, now);
-  return [...customerRoutes(deps, { getDeskPage: notAsked, getAsset: notAsked }), ...deskRoutes(deps), ...docsRoutes(SITE)];
+  const room = new ImportRoom();
+  return [
+    ...customerRoutes(deps, { getDeskPage: notAsked, getAsset: notAsked }),
+    ...deskRoutes(deps),
+    ...transferRoutes({ ...deps, imports: room, files: room, queue: room, known: async () => new Set(), stopwatch: () => 0 }),
+    ...docsRoutes(SITE),
+  ];
 };
 
 interface Ask {

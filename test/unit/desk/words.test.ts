@@ -3,6 +3,9 @@ import { formatShortMoment } from '../../../functions/content/desk/shortMoment.t
 import * as clocks from '../../../functions/content/desk/clocks/en.ts';
 import * as clocksCN from '../../../functions/content/desk/clocks/zh-CN.ts';
 import * as clocksTW from '../../../functions/content/desk/clocks/zh-TW.ts';
+import * as contracts from '../../../functions/content/desk/contracts/en.ts';
+import * as contractsCN from '../../../functions/content/desk/contracts/zh-CN.ts';
+import * as contractsTW from '../../../functions/content/desk/contracts/zh-TW.ts';
 import { formatWorkTime } from '../../../functions/content/desk/workTime.ts';
 import { en } from '../../../functions/content/desk/en.ts';
 import { zhCN } from '../../../functions/content/desk/zh-CN.ts';
@@ -21,6 +24,8 @@ describe('the words of the desk', () => {
     ['zh-TW', en, zhTW],
     ['zh-CN, clocks', clocks.en, clocksCN.zhCN],
     ['zh-TW, clocks', clocks.en, clocksTW.zhTW],
+    ['zh-CN, contracts', contracts.en, contractsCN.zhCN],
+    ['zh-TW, contracts', contracts.en, contractsTW.zhTW],
   ])('take the same values in %s', (_, english, texts) => {
     for (const [key, text] of Object.entries(english)) {
       const other: string | undefined = Object.entries(texts).find(([name]) => name === key)?.[1];

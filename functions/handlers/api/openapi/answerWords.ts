@@ -1,5 +1,7 @@
 import * as answers from '../answers.ts';
 import { CLOCK_ANSWERS } from './clockWords.ts';
+import { CONTRACT_ANSWERS } from './contractWords.ts';
+import { TRANSFER_ANSWERS } from './transferWords.ts';
 import { object, union, type Described } from './words.ts';
 
 const VERSION = 'Number of the last event; also the ETag.';
@@ -325,6 +327,8 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     unassigned: 'Without an owner.',
     overdue: 'With a promise broken; exact up to 200.',
   }),
+  ...CONTRACT_ANSWERS,
+  ...TRANSFER_ANSWERS,
   ...CLOCK_ANSWERS,
   FieldError: object(answers.fieldError, 'One wrong field.', {
     pointer: 'JSON Pointer (RFC 6901) into the body; for a query parameter, its name after a slash.',
@@ -350,11 +354,20 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     allowed: 'What is possible instead.',
   }),
   AlreadyAnswered: object(answers.problems['already-answered'], 'The survey was answered before.', PROBLEM),
+  ContractEnded: object(answers.problems['contract-ended'], 'The payment was made after the last day of cover.', {
+    ...PROBLEM,
+    endsOn: 'The last day of cover.',
+  }),
   Gone: object(answers.problems.gone, 'The link has expired.', PROBLEM),
   Stale: object(answers.problems.stale, 'Somebody else changed the case since you read it.', {
     ...PROBLEM,
     current: 'The case as it is now.',
   }),
+  StaleContract: object(
+    answers.problems['stale-contract'],
+    'Somebody else changed the contract since you read it, or there is none with this number.',
+    { ...PROBLEM, current: 'The contract as it is now; missing when there is none.' },
+  ),
   StaleRules: object(answers.problems['stale-rules'], 'Somebody else changed the rules since you read them.', {
     ...PROBLEM,
     current: 'The rules as they are now.',

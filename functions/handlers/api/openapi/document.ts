@@ -1,6 +1,8 @@
 import { nameOf, type OpenApi, type Operation, type Response } from '../../../web/docs/openapi.ts';
 import { ALWAYS, CUSTOMER_PATHS, customerResponses } from './customerPaths.ts';
 import { CLOCK_PATHS } from './clockPaths.ts';
+import { CONTRACT_PATHS } from './contractPaths.ts';
+import { TRANSFER_PATHS } from './transferPaths.ts';
 import { DESK_PATHS, deskResponses } from './deskPaths.ts';
 import { HEADERS, PARAMETERS, SECURITY_SCHEMES } from './parts.ts';
 import { GATEWAY_RESPONSES, PROBLEM_RESPONSES } from './problems.ts';
@@ -31,7 +33,14 @@ const getOpenApi: Operation = {
   },
 };
 
-const PATHS: OpenApi['paths'] = { ...CUSTOMER_PATHS, ...DESK_PATHS, ...CLOCK_PATHS, '/api/openapi.json': { get: getOpenApi } };
+const PATHS: OpenApi['paths'] = {
+  ...CUSTOMER_PATHS,
+  ...DESK_PATHS,
+  ...CONTRACT_PATHS,
+  ...TRANSFER_PATHS,
+  ...CLOCK_PATHS,
+  '/api/openapi.json': { get: getOpenApi },
+};
 
 /** Names of the shared answers that some operation gives. */
 const GIVEN = new Set(
@@ -61,6 +70,7 @@ export const openApiDocument = (siteUrl: string): OpenApi => ({
     { name: 'Surveys', description: 'What customers say afterwards.' },
     { name: 'Desk', description: 'Queues and cases for staff.' },
     { name: 'Desk actions', description: 'What staff do with a case. Every action answers with the case as it is afterwards.' },
+    { name: 'Contracts', description: 'The register of contracts with their premiums, and what the billing system reports.' },
     {
       name: 'Clocks',
       description:

@@ -5,7 +5,7 @@ import { previewClocks, type ClockAnswer } from '../../../domain/clocks/preview.
 import { changedDays } from '../../../domain/clocks/regions/changedDays.ts';
 import { readNotice } from '../../../domain/clocks/regions/notice.ts';
 import { readyRules, type ClockRules, type RuleBook } from '../../../domain/clocks/rules.ts';
-import { TEAM } from '../../../usecases/openCase.ts';
+import { TEAM } from '../../../usecases/team.ts';
 import type { Example } from '../../../web/docs/openapi.ts';
 import type { clockQuestion, noticeQuestion } from '../clockSchemas.ts';
 

@@ -1,5 +1,6 @@
 import type { Content, Example, Header, Parameter, Reference, Schema, SecurityScheme } from '../../../web/docs/openapi.ts';
 import { CASE_ID, OFFERED, PHOTO, TOKEN } from './exampleCase.ts';
+import { CONTRACT_ID } from './exampleContract.ts';
 import { schemaRef, SCHEMAS } from './schemas.ts';
 
 /** Parameters that several operations take. */
@@ -44,6 +45,23 @@ export const PARAMETERS = {
     schema: { type: 'string', pattern: '^(W/)?"\\d{1,6}"$' },
     example: `"${OFFERED}"`,
   },
+  ContractId: {
+    name: 'contractId',
+    in: 'path',
+    required: true,
+    description:
+      'Number of the contract, as your own system has it: 1 to 64 letters, digits, `.`, `_` and `-`, at least one letter or digit.',
+    schema: { type: 'string', minLength: 1, maxLength: 64, pattern: '^(?=.*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}$' },
+    example: CONTRACT_ID,
+  },
+  ContractIfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description:
+      'The ETag of the contract as you saw it. If it was changed since, nothing is written and you get the contract as it is now.',
+    schema: { type: 'string', pattern: '^(W/)?"\\d{1,6}"$' },
+    example: '"1"',
+  },
   RulesIfMatch: {
     name: 'If-Match',
     in: 'header',
@@ -67,11 +85,12 @@ export const parameter = (name: keyof typeof PARAMETERS): Reference => ({ $ref: 
 /** Headers of answers. */
 export const HEADERS = {
   ETag: {
-    description: 'Version of the case, or of the rules, for `If-Match`.',
+    description: 'Version of the case, of the contract or of the rules, for `If-Match`.',
     schema: { type: 'string' },
     example: `"${OFFERED}"`,
   },
   Location: { description: 'Where to go on.', schema: { type: 'string', format: 'uri-reference' } },
+  Link: { description: 'With `rel="next"`: where the next part is. Missing on the last one.', schema: { type: 'string' } },
   'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'string', pattern: '^\\d+$' }, example: '60' },
   'Idempotency-Replayed': {
     description: 'There when the request had been carried out before, and this is its answer again.',

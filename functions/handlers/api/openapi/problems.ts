@@ -5,6 +5,7 @@ import type { Content, Example, Reference, Response } from '../../../web/docs/op
 import { mistakes } from '../mistakes.ts';
 import { exampleRow, exampleSince, OFFERED } from './exampleCase.ts';
 import { EXAMPLE_BOOK } from './exampleClocks.ts';
+import { EXAMPLE_CHANGED } from './exampleContract.ts';
 import { example, headers, PAGE, responseRef, travelled, type HeaderName } from './parts.ts';
 import { oneOf, SCHEMAS } from './schemas.ts';
 
@@ -36,11 +37,14 @@ const EXAMPLES: Readonly<Partial<Record<ProblemType, Readonly<Record<string, Pro
     example: new Problem('precondition-required', { detail: 'Send If-Match with the ETag of the case as you saw it.' }),
   },
   stale: { example: new Problem('stale', { members: { current: { ...exampleRow(OFFERED), since: exampleSince(OFFERED) } } }) },
+  'stale-contract': { example: new Problem('stale-contract', { members: { current: EXAMPLE_CHANGED } }) },
+  'contract-ended': { example: new Problem('contract-ended', { members: { endsOn: '2028-02-28' } }) },
   'stale-rules': { example: new Problem('stale-rules', { members: { current: EXAMPLE_BOOK } }) },
 };
 
 const HEADERS_OF: Readonly<Partial<Record<ProblemType, HeaderName>>> = {
   stale: 'ETag',
+  'stale-contract': 'ETag',
   'stale-rules': 'ETag',
   'too-many-requests': 'Retry-After',
 };

@@ -1,6 +1,7 @@
 import { ATTACHMENT_TYPES } from '../attachments.ts';
 import { actions, attachment, decision, message, opening, reopening, survey, withdrawal } from '../schemas.ts';
 import { CLOCK_REQUESTS } from './clockWords.ts';
+import { CONTRACT_REQUESTS } from './contractWords.ts';
 import { object, union, type Described } from './words.ts';
 
 const [complaint, afterSales, inquiry] = opening._zod.def.options;
@@ -125,5 +126,6 @@ export const REQUESTS: Readonly<Record<string, Described>> = {
   Reopen: object(actions.reopen, 'Why the case goes on.', { reason: 'For the history.' }),
   Escalate: object(actions.escalate, 'Why a supervisor should look.', { reason: 'For the supervisor.' }),
   Extend: object(actions.extend, 'Why our decision on a complaint needs more time.', { reasons: 'For the customer to read.' }),
+  ...CONTRACT_REQUESTS,
   ...CLOCK_REQUESTS,
 };

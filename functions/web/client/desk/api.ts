@@ -52,6 +52,15 @@ export interface PreviewAnswers {
 
 /** The desk API. */
 export interface Api {
+  /** For parts of the desk that know their own addresses below `/api/desk`. */
+  readonly get: <T extends object>(path: string) => Promise<Answer<T>>;
+  readonly send: <T extends object>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer<T>>;
+  readonly request: <T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>) => Promise<Answer<T>>;
   readonly me: () => Promise<Answer<Me>>;
   readonly counts: () => Promise<Answer<QueueCounts>>;
   readonly staff: () => Promise<Answer<StaffList>>;
@@ -157,6 +166,9 @@ export const deskApi = (session: Session, locale: Locale, onSignedOut: () => voi
   const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
 
   return {
+    get,
+    send,
+    request,
     me: () => get('/me'),
     counts: () => get('/queues'),
     staff: () => get('/staff'),

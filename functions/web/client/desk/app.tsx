@@ -20,6 +20,7 @@ import { SessionEnded, SignIn } from './signIn.tsx';
 
 const ClocksPage = later(() => import('./clocks/clocksPage.tsx').then((part) => part.ClocksPage));
 const RulesPage = later(() => import('./clocks/rulesPage.tsx').then((part) => part.RulesPage));
+const ContractsPage = later(() => import('./contracts/contractsPage.tsx').then((part) => part.ContractsPage));
 const AttainmentPage = later(() => import('./clocks/attainmentPage.tsx').then((part) => part.AttainmentPage));
 
 const TICK_SECONDS = 20;
@@ -47,6 +48,11 @@ const Screen = ({ route, lastQueue }: { readonly route: Route; readonly lastQueu
       return <ClocksPage kind={route.kind} />;
     case 'rules':
       return <RulesPage tab={route.tab} />;
+    case 'contracts':
+    case 'contract':
+    case 'new-contract':
+    case 'import':
+      return <ContractsPage route={route} />;
     case 'attainment':
       return <AttainmentPage route={route} />;
   }

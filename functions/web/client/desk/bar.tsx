@@ -53,6 +53,12 @@ export const Bar = ({ desk, route, lastQueue, consoleUrl, onSignOut }: BarProps)
         <a href={hashOf({ screen: 'new' })} aria-current={route.screen === 'new' ? 'page' : undefined}>
           {words('nav.newCase')}
         </a>
+        <a
+          href={hashOf({ screen: 'contracts', filters: {} })}
+          aria-current={['contracts', 'contract', 'new-contract', 'import'].includes(route.screen) ? 'page' : undefined}
+        >
+          {words('nav.contracts')}
+        </a>
         <a href={hashOf({ screen: 'attainment' })} aria-current={route.screen === 'attainment' ? 'page' : undefined}>
           {words('nav.attainment')}
         </a>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { listed } from '../../../content/common/index.ts';
 import { formatDate, formatMoney } from '../../../content/format.ts';
+import { isContractNumber } from '../../../domain/contract/number.ts';
 import type { DeskCaseAnswer } from '../../desk/answers.ts';
 import { hashOf } from '../../desk/routes.ts';
 import { namesOf, segmentName, surveyFacts } from '../../desk/story.ts';
@@ -75,6 +76,7 @@ const ClassificationFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Eleme
   const { words, labels, locale, staff, me } = useDesk();
   const nameOf = namesOf([...staff, me], of.history);
   const { kind, request, desiredRemedy } = of.opening;
+  const { contract } = of.classification;
   return (
     <Group title={words('case.classification')}>
       <dl class="known-list">
@@ -83,7 +85,13 @@ const ClassificationFacts = ({ of }: { readonly of: DeskCaseAnswer }): JSX.Eleme
         <Fact label={words('case.wants')}>{desiredRemedy}</Fact>
         <Fact label={words('field.category')}>{labels(`category.${of.classification.category}`)}</Fact>
         <Fact label={words('field.segment')}>{of.classification.segment && segmentName(of.classification.segment, words)}</Fact>
-        <Fact label={words('field.contract')}>{of.classification.contract}</Fact>
+        <Fact label={words('field.contract')}>
+          {contract && isContractNumber(contract) ? (
+            <a href={hashOf({ screen: 'contract', contractId: contract })}>{contract}</a>
+          ) : (
+            contract
+          )}
+        </Fact>
         <Fact label={words('field.rootCause')}>{of.rootCause && listed(locale, 'rootCause', of.rootCause)}</Fact>
         <Fact label={words('case.rejections')}>{of.rejections > 0 ? of.rejections : undefined}</Fact>
         <Fact label={words('case.formerOwners')}>{of.formerOwners.map((id) => nameOf(id) ?? id).join(', ')}</Fact>

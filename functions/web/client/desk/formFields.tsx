@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { errorSentence } from '../../../content/common/index.ts';
 import { CURRENCIES } from '../../desk/actionForms.ts';
 import type { Me } from '../../desk/answers.ts';
-import { isRequired, lengthOf, shownFields, type Field, type Mistake, type Values } from '../../desk/fields.ts';
+import { isRequired, lengthOf, shownFields, type Field, type Mistake, type Values, type Word } from '../../desk/fields.ts';
 import { useDesk } from './context.ts';
 
 /** What is wrong with fields, by name, in words. */
@@ -23,6 +23,12 @@ interface FieldsProps {
 /** The id of a field's control, to put the focus there. */
 export const controlId = (form: string, field: Pick<Field, 'name'>): string => `${form}-${field.name}`;
 
+/** The text of a word. */
+const useText = (): ((word: Word) => string) => {
+  const { words } = useDesk();
+  return (word) => (typeof word === 'string' ? words(word) : word.text);
+};
+
 /** The sentence for a mistake that the browser found. */
 export const useMistakeText = (): ((mistake: Mistake) => string) => {
   const { locale } = useDesk();
@@ -37,6 +43,7 @@ type ControlProps = Omit<FieldsProps, 'fields' | 'complaints'> & {
 
 const Control = ({ form, field, values, onChange, onLeave, people, describedBy, invalid }: ControlProps): JSX.Element => {
   const { words, labels, me } = useDesk();
+  const textOf = useText();
   const value = values[field.name] ?? '';
   const common = {
     id: controlId(form, field),
@@ -63,10 +70,10 @@ const Control = ({ form, field, values, onChange, onLeave, people, describedBy, 
     case 'choice':
       return (
         <select {...common} value={value} onChange={change}>
-          {(field.none || value === '') && <option value="">{words(field.none ?? 'field.choose')}</option>}
+          {(field.none || value === '') && <option value="">{textOf(field.none ?? 'field.choose')}</option>}
           {field.choices?.map((choice) => (
             <option key={choice.value} value={choice.value}>
-              {'label' in choice ? labels(choice.label) : words(choice.word)}
+              {'label' in choice ? labels(choice.label) : textOf(choice.word)}
             </option>
           ))}
         </select>
@@ -74,7 +81,7 @@ const Control = ({ form, field, values, onChange, onLeave, people, describedBy, 
     case 'currency':
       return (
         <select {...common} value={value} onChange={change}>
-          {CURRENCIES.map((currency) => (
+          {[...new Set([...CURRENCIES, ...(value ? [value] : [])])].map((currency) => (
             <option key={currency}>{currency}</option>
           ))}
         </select>
@@ -86,7 +93,8 @@ const Control = ({ form, field, values, onChange, onLeave, people, describedBy, 
           {people?.map(({ person, why }) => (
             <option key={person.id} value={person.id} disabled={why !== undefined}>
               {person.name}
-              {person.id === me.id ? ` (${words('you')})` : ''} · {person.groups.map((group) => labels(`group.${group}`)).join(', ')}
+              {person.id === me.id ? ` (${words('you')})` : ''}
+              {person.groups.length > 0 && ` · ${person.groups.map((group) => labels(`group.${group}`)).join(', ')}`}
               {why ? ` ${why}` : ''}
             </option>
           ))}
@@ -105,6 +113,7 @@ const Control = ({ form, field, values, onChange, onLeave, people, describedBy, 
 export const Fields = (props: FieldsProps): JSX.Element => {
   const { form, fields, values, complaints } = props;
   const { words } = useDesk();
+  const textOf = useText();
   return (
     <>
       {shownFields(fields, values).map((field) => {
@@ -114,14 +123,14 @@ export const Fields = (props: FieldsProps): JSX.Element => {
         const counted = field.max !== undefined && length > field.max * 0.8;
         const describedBy = [complaint && `${id}-error`, field.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
         return (
-          <div key={`${field.name} ${field.label}`} class={`field field-${field.kind}${complaint ? ' field-wrong' : ''}`}>
+          <div key={`${field.name} ${textOf(field.label)}`} class={`field field-${field.kind}${complaint ? ' field-wrong' : ''}`}>
             <label for={id}>
-              {words(field.label)}{' '}
+              {textOf(field.label)}{' '}
               {!isRequired(field, values) && field.kind !== 'check' && <span class="optional">{words('optional')}</span>}
             </label>
             {field.hint && (
               <p class="hint" id={`${id}-hint`}>
-                {words(field.hint)}
+                {textOf(field.hint)}
               </p>
             )}
             <Control {...props} field={field} describedBy={describedBy} invalid={Boolean(complaint)} />

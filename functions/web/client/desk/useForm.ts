@@ -13,6 +13,8 @@ export interface FormState {
   /** True when the form started from what was typed before. */
   readonly fromDraft: boolean;
   readonly change: (name: string, value: string) => void;
+  /** Puts all values anew. */
+  readonly fill: (values: Values) => void;
   readonly leave: (field: Field) => void;
   /** Marks everything that is wrong and goes to the first of it; true when nothing is. */
   readonly check: () => boolean;
@@ -53,6 +55,10 @@ export const useForm = (id: string, fields: readonly Field[], start: Values): Fo
       keepDraft(id, next);
       const field = fields.find((one) => one.name === name && (one.when?.(next) ?? true));
       if (field && complaints[name]) complainOf(field, next);
+    },
+    fill: (next) => {
+      setValues(next);
+      keepDraft(id, next);
     },
     leave: (field) => {
       if (values[field.name]?.trim()) onceReleased(() => complainOf(field, values));

@@ -1,0 +1,81 @@
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import type { ContractsFilter, ContractStore } from '../../usecases/contractPorts.ts';
+import { TEAM } from '../../usecases/team.ts';
+import { contractIdIn, indexAttributes, toEvent, toIndex } from './contractItems.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { eventStore } from './eventStore.ts';
+import { addressKey, contractKey, contractsKey } from './keys.ts';
+import { putOnce } from './putOnce.ts';
+import { readPage } from './readPage.ts';
+
+/** Sorts after every date with whatever follows it. */
+const AFTER = '~';
+
+/** Keyed hashes: of cursors, and of addresses. */
+interface Keyed {
+  readonly sign: (text: string) => Promise<string>;
+  readonly address: (email: string) => Promise<string>;
+}
+
+/** Contracts as their events in the table `tableName`, with pointers to them from their numbers and from the addresses of their customers. */
+export const contractStore = (tableName: string, { sign, address }: Keyed): ContractStore => {
+  const store = eventStore(tableName, ['contracts', 'dueOn', 'owner']);
+  const ofCustomer = async (email: string): Promise<string> => addressKey(await address(email.trim().toLowerCase()));
+
+  /** Pointers in one partition, by the number of the contract. */
+  const pointers = (pk: string, number = ''): QueryCommandInput => ({
+    TableName: tableName,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': { S: pk }, ':sk': { S: contractKey(number) } },
+  });
+
+  const byDueDate = ({ owner, dueFrom, dueTo }: ContractsFilter): QueryCommandInput => ({
+    TableName: tableName,
+    IndexName: 'contracts',
+    KeyConditionExpression: 'contracts = :team AND dueOn BETWEEN :from AND :to',
+    ExpressionAttributeValues: {
+      ':team': { S: contractsKey(TEAM) },
+      ':from': { S: dueFrom ?? '0' },
+      ':to': { S: `${dueTo ?? ''}${AFTER}` },
+      ...(owner && { ':owner': { S: owner } }),
+    },
+    ...(owner && { FilterExpression: '#owner = :owner', ExpressionAttributeNames: { '#owner': 'owner' } }),
+  });
+
+  const queryFor = async (filter: ContractsFilter): Promise<QueryCommandInput> => {
+    if (filter.customer !== undefined) return pointers(await ofCustomer(filter.customer), filter.number);
+    return filter.number === undefined ? byDueDate(filter) : pointers(contractsKey(TEAM), filter.number);
+  };
+
+  return {
+    async load(contractId) {
+      const { events } = await store.load(contractKey(contractId));
+      return { events: events.map(toEvent), index: events[0] && toIndex(events[0]) };
+    },
+
+    register: ({ contractId, ...event }, index) => store.begin(contractKey(contractId), event, indexAttributes(TEAM, contractId, index)),
+
+    append: ({ contractId, ...event }) => store.append(contractKey(contractId), event),
+
+    index: (contractId, version, index) => store.index(contractKey(contractId), version, indexAttributes(TEAM, contractId, index)),
+
+    async point(contractId, email) {
+      const sk = contractKey(contractId);
+      for (const pk of [contractsKey(TEAM), ...(email === undefined ? [] : [await ofCustomer(email)])])
+        await putOnce(tableName, { pk, sk });
+    },
+
+    async list({ limit, cursor, ...filter }) {
+      const input = await queryFor(filter);
+      // A cursor is a key of one list: in another it would be none.
+      const signed = (text: string): Promise<string> =>
+        sign(JSON.stringify([input.KeyConditionExpression, input.ExpressionAttributeValues, text]));
+      const start = cursor === undefined ? undefined : await decodeCursor(cursor, signed);
+      const { items, next } = await readPage(input, ['pk', 'sk', ...(input.IndexName ? ['contracts', 'dueOn'] : [])], { limit, start });
+      return {
+        contractIds: items.map((item) => contractIdIn(input.IndexName ? item['pk']?.S : item['sk']?.S)),
+        nextCursor: next && (await encodeCursor(next, signed)),
+      };
+    },
+  };
+};

@@ -1,0 +1,103 @@
+import { addMonths } from '../clocks/months.ts';
+import type { Money } from '../kernel/money.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import { dueDatesBetween, isSettled, oldestUnpaid, paymentFor } from './dueDates.ts';
+import type { Contract, ContractEvent, Failed, Happening, Paid, Terms } from './model.ts';
+import { statusOn, type ContractStatus } from './status.ts';
+
+/** One line of a list of contracts. */
+export interface ContractRow {
+  readonly contractId: string;
+  readonly version: number;
+  readonly status: ContractStatus;
+  readonly customerName: string;
+  readonly product: string;
+  readonly premium: Money;
+  readonly owner: string;
+  /** Missing when the owner has left. */
+  readonly ownerName?: string | undefined;
+  readonly signedOn: CalendarDate;
+  /** The oldest due date that is not paid; missing when nothing is left to pay. */
+  readonly dueOn?: CalendarDate | undefined;
+}
+
+/** A due date, and whether its premium is paid. */
+export interface DueDate {
+  readonly dueOn: CalendarDate;
+  readonly paid: boolean;
+  /** Day of the payment; missing for what was paid before the contract came into the register. */
+  readonly paidOn?: CalendarDate | undefined;
+  readonly reference?: string | undefined;
+}
+
+/** A payment or an attempt. */
+export type PaymentLine = Failed & { readonly status: 'succeeded' | 'failed' };
+
+/** One event as staff see it: everything but the command hashes. */
+export type ContractHistoryLine = Happening & Pick<ContractEvent, 'version' | 'at' | 'by'>;
+
+/** A contract with everything that staff see. */
+export interface DeskContract extends ContractRow {
+  readonly terms: Terms;
+  /** From the oldest unpaid one, or today, to two years from today. */
+  readonly dueDates: readonly DueDate[];
+  /** By day, the oldest first. */
+  readonly payments: readonly PaymentLine[];
+  /** Every event, oldest first (F76). */
+  readonly history: readonly ContractHistoryLine[];
+}
+
+/** Months that a contract's due dates are shown ahead. */
+const MONTHS_AHEAD = 24;
+
+/** A contract as a line of a list, on a day of its customer. `names` are those of staff by user name. */
+export const contractRow = (state: Contract, today: CalendarDate, names: ReadonlyMap<string, string>): ContractRow => {
+  const { contractId, version, terms } = state;
+  return {
+    contractId,
+    version,
+    status: statusOn(state, today),
+    customerName: terms.customer.name,
+    product: terms.product,
+    premium: terms.premium,
+    owner: terms.owner,
+    ownerName: names.get(terms.owner),
+    signedOn: terms.signedOn,
+    dueOn: oldestUnpaid(state),
+  };
+};
+
+const dueDatesOf = (state: Contract, today: CalendarDate): readonly DueDate[] => {
+  const unpaid = oldestUnpaid(state) ?? today;
+  return dueDatesBetween(state.terms, unpaid < today ? unpaid : today, addMonths(today, MONTHS_AHEAD)).map((dueOn) => {
+    const payment = paymentFor(state, dueOn);
+    return { dueOn, paid: isSettled(state, dueOn), paidOn: payment?.paidOn, reference: payment?.reference };
+  });
+};
+
+const line =
+  (status: PaymentLine['status']) =>
+  (payment: Paid | Failed): PaymentLine => ({ ...payment, status });
+
+const paymentsOf = ({ paid, failed }: Contract): readonly PaymentLine[] =>
+  [...paid.map(line('succeeded')), ...failed.map(line('failed'))].sort((a, b) =>
+    a.paidOn === b.paidOn ? 0 : a.paidOn < b.paidOn ? -1 : 1,
+  );
+
+/** Events as staff see them. */
+export const historyOf = (events: readonly ContractEvent[]): readonly ContractHistoryLine[] =>
+  events.map(({ contractId: _, command: __, ...line }) => line);
+
+/** A contract as staff see it, on a day of its customer. */
+export const deskContract = (
+  state: Contract,
+  events: readonly ContractEvent[],
+  today: CalendarDate,
+  names: ReadonlyMap<string, string>,
+): DeskContract => ({
+  ...contractRow(state, today, names),
+  terms: state.terms,
+  dueDates: dueDatesOf(state, today),
+  payments: paymentsOf(state),
+  history: historyOf(events),
+});

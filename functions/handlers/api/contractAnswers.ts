@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { LOCALES } from '../../domain/case/model.ts';
+import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
+import type { ContractHistoryLine, ContractRow, DeskContract, DueDate, PaymentLine } from '../../domain/contract/deskView.ts';
+import {
+  PAYMENT_METHODS,
+  PERIODS,
+  type Agreed,
+  type EventType,
+  type Failed,
+  type Paid,
+  type Policyholder,
+  type Terms,
+} from '../../domain/contract/model.ts';
+import { CONTRACT_STATUSES } from '../../domain/contract/status.ts';
+import type { ContractsPage } from '../../usecases/listContracts.ts';
+import { actor, date, instant, money, optionalText, showing } from './answerParts.ts';
+
+const optionalDate = z.optional(date);
+
+export const policyholder = showing<Policyholder>()(
+  z.strictObject({
+    name: z.string(),
+    email: optionalText,
+    phone: optionalText,
+    locale: z.optional(z.enum(LOCALES)),
+    region: z.optional(z.enum(REGIONS)),
+    timeZone: optionalText,
+    birthday: optionalDate,
+  }),
+);
+
+/** What `PUT /api/desk/contracts/{contractId}` took. */
+export const terms = showing<Terms>()(
+  z.strictObject({
+    customer: policyholder,
+    owner: z.string(),
+    product: z.string(),
+    signedOn: date,
+    deliveredOn: optionalDate,
+    premium: money,
+    everyMonths: z.literal(PERIODS),
+    paymentMethod: z.enum(PAYMENT_METHODS),
+    nextDueOn: optionalDate,
+    endsOn: optionalDate,
+    consent: z.optional(z.strictObject({ marketing: z.boolean() })),
+  }),
+);
+
+const agreed = showing<Agreed>()(z.strictObject({ terms, unpaidFrom: date }));
+const paidFields = { reference: z.string(), dueOn: date, amount: money, paidOn: date };
+const failedFields = { ...paidFields, reason: optionalText, nextAttemptOn: optionalDate };
+
+const line = <Type extends EventType, Data extends z.ZodMiniType>(type: Type, data: Data) =>
+  z.strictObject({ version: z.int(), at: instant, type: z.literal(type), by: actor, data });
+
+/** One event of a contract. */
+export const contractHistoryLine = showing<ContractHistoryLine>()(
+  z.discriminatedUnion('type', [
+    line('registered', agreed),
+    line('changed', agreed),
+    line('paid', showing<Paid>()(z.strictObject(paidFields))),
+    line('failed', showing<Failed>()(z.strictObject(failedFields))),
+  ]),
+);
+
+const rowFields = {
+  contractId: z.string(),
+  version: z.int(),
+  status: z.enum(CONTRACT_STATUSES),
+  customerName: z.string(),
+  product: z.string(),
+  premium: money,
+  owner: z.string(),
+  ownerName: optionalText,
+  signedOn: date,
+  dueOn: optionalDate,
+};
+
+/** One line of the register. */
+export const contractRow = showing<ContractRow>()(z.strictObject(rowFields));
+
+/** `GET /api/desk/contracts`. */
+export const contractsPage = showing<ContractsPage>()(z.strictObject({ items: z.array(contractRow), nextCursor: optionalText }));
+
+export const dueDate = showing<DueDate>()(
+  z.strictObject({ dueOn: date, paid: z.boolean(), paidOn: optionalDate, reference: optionalText }),
+);
+
+export const paymentLine = showing<PaymentLine>()(z.strictObject({ status: z.enum(['succeeded', 'failed']), ...failedFields }));
+
+/** `GET` and `PUT /api/desk/contracts/{contractId}`, and the answer to a payment. */
+export const deskContract = showing<DeskContract>()(
+  z.strictObject({
+    ...rowFields,
+    terms,
+    dueDates: z.array(dueDate),
+    payments: z.array(paymentLine),
+    history: z.array(contractHistoryLine),
+  }),
+);
+
+/** A contract that somebody else changed, and what happened since. */
+export const changedContract = z.strictObject({ ...rowFields, since: z.array(contractHistoryLine) });

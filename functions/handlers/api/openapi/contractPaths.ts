@@ -1,0 +1,114 @@
+import type { OpenApi, Operation, Parameter, Response } from '../../../web/docs/openapi.ts';
+import { BODY_PROBLEMS } from './customerPaths.ts';
+import { DESK, signedIn } from './deskPaths.ts';
+import { EXAMPLE_CONTRACT, EXAMPLE_ROW, PAYMENT_EXAMPLES, TERMS_EXAMPLES } from './exampleContract.ts';
+import { example, headers, json, parameter, type HeaderName } from './parts.ts';
+
+const answered = (description: string, ...names: readonly HeaderName[]): Response => ({
+  description,
+  headers: headers('ETag', ...names),
+  content: json('Contract', example('A premium was paid at the second attempt', EXAMPLE_CONTRACT)),
+});
+
+const filter = (name: string, description: string, one: string, format?: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string', ...(format && { format }) },
+  example: one,
+});
+
+/** Filters of a list of contracts. */
+export const CONTRACT_FILTERS: readonly Parameter[] = [
+  filter('customer', 'Contracts of the customer with this e-mail address.', 'li.na@example.com', 'email'),
+  filter('number', 'Contracts whose number is this, or begins with it.', 'P-2026-'),
+  filter('owner', 'Contracts of this owner, by staff id.', 'lin'),
+  filter('dueFrom', 'Contracts whose oldest unpaid due date is this day or later.', '2027-03-01', 'date'),
+  filter('dueTo', 'Contracts whose oldest unpaid due date is this day or earlier.', '2027-05-31', 'date'),
+];
+
+const listContracts: Operation = {
+  operationId: 'listContracts',
+  tags: ['Contracts'],
+  summary: 'List contracts',
+  description:
+    'The register, a page at a time: all contracts, or those that fit all that is asked for. What was written is in the list within a second.',
+  security: DESK,
+  parameters: [
+    ...CONTRACT_FILTERS,
+    {
+      name: 'limit',
+      in: 'query',
+      description: 'Contracts on a page at most.',
+      schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+    },
+    {
+      name: 'cursor',
+      in: 'query',
+      description: '`nextCursor` of the page before. Opaque, and only good for the same list.',
+      schema: { type: 'string' },
+    },
+    parameter('AcceptLanguage'),
+  ],
+  responses: {
+    '200': { description: 'A page.', content: json('ContractsPage', example('The last page', { items: [EXAMPLE_ROW] })) },
+    ...signedIn('bad-cursor', 'invalid-input'),
+  },
+};
+
+const getContract: Operation = {
+  operationId: 'getContract',
+  tags: ['Contracts'],
+  summary: 'Read a contract',
+  description: 'Its terms, its due dates of the next two years, payments, and every event.',
+  security: DESK,
+  parameters: [parameter('ContractId')],
+  responses: { '200': answered('The contract as it is now.'), ...signedIn('not-found') },
+};
+
+const putContract: Operation = {
+  operationId: 'putContract',
+  tags: ['Contracts'],
+  summary: 'Register or change a contract',
+  description: [
+    'For `agent`, `supervisor` and `admin`: the contract as your own system has it, as often as you like.',
+    '- A number that is new registers a contract: 201.',
+    '- The same terms again are not written: 200, with the contract as it is, whatever `If-Match` says.',
+    '- Other terms change the contract: 200. Premiums that are paid stay paid; a new rhythm starts where the old one was paid up to.',
+    '',
+    '`If-Match` is up to you. With it, nothing is changed that you have not seen. Without it the terms replace whatever is there, unless they are of another customer: if neither name, e-mail nor phone is the same, the number was most likely mistaken, and the answer is 422 (`another-customer`). A contract that did change hands is sent with `If-Match`.',
+  ].join('\n'),
+  security: DESK,
+  parameters: [parameter('ContractId'), parameter('ContractIfMatch'), parameter('IdempotencyKey'), parameter('AcceptLanguage')],
+  requestBody: { required: true, content: json('NewTerms', TERMS_EXAMPLES) },
+  responses: {
+    '200': answered('The contract as it is now.', 'Idempotency-Replayed'),
+    '201': answered('The contract is in the register.', 'Location', 'Idempotency-Replayed'),
+    ...signedIn(...BODY_PROBLEMS, 'stale-contract', 'key-reused'),
+  },
+};
+
+const reportPayment: Operation = {
+  operationId: 'reportPayment',
+  tags: ['Contracts'],
+  summary: 'Report a payment',
+  description: [
+    'For `agent`, `supervisor` and `admin`: what the billing system knows of a premium, in any order and as often as it likes. The same report again, known by its `reference`, gets the same answer and changes nothing.',
+    'It counts for `dueOn`, or for the oldest unpaid due date. An amount that is not the premium is refused, with the amount that is due. After the grace period it reinstates the cover.',
+    'A payment that was made after the last day of cover is refused (`contract-ended`); one that was made before it counts, however late it is reported.',
+  ].join('\n\n'),
+  security: DESK,
+  parameters: [parameter('ContractId'), parameter('IdempotencyKey'), parameter('AcceptLanguage')],
+  requestBody: { required: true, content: json('Payment', PAYMENT_EXAMPLES) },
+  responses: {
+    '200': answered('The contract as it is afterwards.', 'Idempotency-Replayed'),
+    ...signedIn(...BODY_PROBLEMS, 'not-found', 'contract-ended', 'key-reused'),
+  },
+};
+
+/** The register of contracts, by address. */
+export const CONTRACT_PATHS: OpenApi['paths'] = {
+  '/api/desk/contracts': { get: listContracts },
+  '/api/desk/contracts/{contractId}': { get: getContract, put: putContract },
+  '/api/desk/contracts/{contractId}/payments': { post: reportPayment },
+};

@@ -1,0 +1,110 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { Group } from '../../../functions/domain/case/model.ts';
+import { FIRST_BOOK } from '../../../functions/domain/clocks/defaultRules.ts';
+import { problemJson } from '../../../functions/handlers/http.ts';
+import type { ContractDeps } from '../../../functions/handlers/staff/contracts/answers.ts';
+import { getContract, postPayment, putDeskContract } from '../../../functions/handlers/staff/contracts/contract.ts';
+import { getContracts } from '../../../functions/handlers/staff/contracts/list.ts';
+import { httpApp } from '../../../functions/http/app.ts';
+import type { Answer } from '../../../functions/http/message.ts';
+import { reconcileContract } from '../../../functions/usecases/reconcileContract.ts';
+import type { ContractRegister } from '../../support/builders/contractRegister.ts';
+import { auditor, chen, depot, lin, wang } from '../../support/builders/staff.ts';
+
+export const SITE = 'https://aftercare.example';
+
+interface Ask {
+  readonly id?: string;
+  /** Sent as JSON; `text` as it is. */
+  readonly body?: unknown;
+  readonly text?: string;
+  readonly type?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly as?: readonly Group[];
+  readonly now?: string;
+}
+
+const PATH = '/api/desk/contracts';
+const ONE = `${PATH}/{contractId}`;
+
+/** What can be asked, with its method and address. */
+const QUESTIONS = {
+  LIST: ['GET', () => PATH],
+  GET: ['GET', (id: string) => `${PATH}/${id}`],
+  PUT: ['PUT', (id: string) => `${PATH}/${id}`],
+  POST: ['POST', (id: string) => `${PATH}/${id}/payments`],
+} as const;
+
+const NOON = '2026-03-02T04:00:00.000Z';
+
+const depsAround = (contracts: ContractRegister, now: string): ContractDeps => ({
+  contracts,
+  directory: { list: async () => [lin, wang, chen, depot, auditor] },
+  rules: { since: async () => [FIRST_BOOK], append: async () => 'conflict' },
+  hashes: { hash: async (purpose, value) => `${purpose} ${value}` },
+  now: () => now,
+  siteUrl: SITE,
+  clientId: 'client',
+});
+
+const appAround = (deps: ContractDeps) =>
+  httpApp({
+    routes: [
+      { method: 'GET', path: PATH, endpoint: getContracts(deps) },
+      { method: 'GET', path: ONE, endpoint: getContract(deps) },
+      { method: 'PUT', path: ONE, endpoint: putDeskContract(deps) },
+      { method: 'POST', path: `${ONE}/payments`, endpoint: postPayment(deps) },
+    ],
+    headers: {},
+    onProblem: async (problem) => problemJson(problem),
+    onBreakage: async (error) => {
+      throw error;
+    },
+  });
+
+/** Asks the desk about contracts of a register, at noon of 2 March 2026 in Shanghai unless told otherwise. */
+export const askContracts = async (register: ContractRegister, what: keyof typeof QUESTIONS, question: Ask = {}): Promise<Answer> => {
+  const { id = 'P-1001', body, type = 'application/json', query = {}, headers = {}, as = ['agent'], now = NOON } = question;
+  const [method, pathOf] = QUESTIONS[what];
+  const rawPath = pathOf(encodeURIComponent(id));
+  const sent = question.text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const claims = { token_use: 'access', client_id: 'client', username: 'lin', 'cognito:groups': `[${as.join(' ')}]` };
+  const http = { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' };
+  const event: APIGatewayProxyEventV2 = {
+    ...{ version: '2.0', routeKey: '$default', rawPath, rawQueryString: '', isBase64Encoded: false },
+    headers: { 'content-type': type, ...headers },
+    queryStringParameters: query,
+    ...(sent !== undefined && { body: sent }),
+    requestContext: Object.assign(
+      {
+        ...{ accountId: '', apiId: '', domainName: 'aftercare.example', domainPrefix: '', requestId: '', routeKey: '$default' },
+        ...{ stage: '$default', time: '', timeEpoch: 0, http },
+      },
+      { authorizer: { jwt: { claims, scopes: [] } } },
+    ),
+  };
+  const { statusCode = 0, headers: answered = {}, body: text } = await appAround(depsAround(register, now))(event, CONTEXT);
+  return {
+    status: statusCode,
+    headers: Object.fromEntries(Object.entries(answered).map(([name, value]) => [name, String(value)])),
+    body: text,
+  };
+};
+
+const nothing = (): void => {};
+/** What Lambda tells beside the event. */
+export const CONTEXT: Context = {
+  ...{ callbackWaitsForEmptyEventLoop: false, functionName: '', functionVersion: '', invokedFunctionArn: '', memoryLimitInMB: '' },
+  ...{ awsRequestId: '', logGroupName: '', logStreamName: '', getRemainingTimeInMillis: () => 1000, done: nothing, fail: nothing },
+  succeed: nothing,
+};
+
+/** What the stream does after every write, for all contracts of a register. */
+export const carriedOn = async (register: ContractRegister): Promise<void> => {
+  for (const [contractId, events] of register.events)
+    await reconcileContract({ contracts: register })(
+      contractId,
+      events.map(({ version }) => version),
+    );
+};
