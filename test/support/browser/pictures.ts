@@ -2,6 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { clockWords } from '../../../functions/content/desk/clocks/index.ts';
 import { PROJECT } from '../../../infra/local/options.ts';
 import { DAY, MINUTE, pass } from '../stack/time.ts';
 import { openWindow, startBrowser, type Reader } from './browser.ts';
@@ -116,6 +117,10 @@ async function takeAll(browser: Browser): Promise<void> {
   await agent.submits('offer');
   await agent.isTold(agent.words('done.offer'));
 
+  const supervisor = new DeskUser(await open(browser, STAFF), { email: 'huang.rui@aftercare.example' });
+  await supervisor.signsIn('#/clocks/due');
+  await asks(supervisor);
+
   await customer.page.goto(tracking);
   await customer.page.evaluate("document.querySelector('.standing').scrollIntoView()");
   await take(customer.page, 'tracking');
@@ -133,6 +138,18 @@ async function takeAll(browser: Browser): Promise<void> {
   await customer.fills({ outcome: '5', handling: '4' });
   await customer.page.evaluate('scrollTo(0, 0)');
   await take(customer.page, 'survey');
+}
+
+/** A deadline over the Chinese New Year, tried out at the desk. */
+async function asks({ page }: DeskUser): Promise<void> {
+  const fill = (pointer: string, value: string) => page.locator(`main [data-pointer="${pointer}"]`).fill(value);
+  await fill('/start', '2026-02-11T15:00');
+  await fill('/targets/0/seconds', '40');
+  await fill('/targets/0/minutes', '0');
+  await page.getByRole('button', { name: clockWords('zh-CN')('preview.ask') }).click();
+  await page.locator('main .result .tl-part').first().waitFor();
+  await page.locator('main .result').evaluate('part => part.scrollIntoView()');
+  await take(page, 'clocks');
 }
 
 /** The execution as operators see it in the local console, with the state that it waits in. */
