@@ -29,6 +29,15 @@ export interface Answer {
 
 export type Endpoint = (request: Request) => Promise<Answer>;
 
+/** An endpoint whose code is loaded with its first request: a function that starts reads only what all of its requests need. */
+export const later = (load: () => Promise<Endpoint>): Endpoint => {
+  let loaded: Endpoint | undefined;
+  return async (request) => {
+    loaded ??= await load();
+    return loaded(request);
+  };
+};
+
 /** A JSON answer. */
 export const json = (status: number, value: unknown, headers?: Readonly<Record<string, string>>): Answer => ({
   status,

@@ -1,34 +1,58 @@
 import type { Route } from '../../http/app.ts';
-import { getAttainment } from './attainment.ts';
-import { postAction, postDeskCase } from './actions.ts';
-import { getHolidays, postNotice } from './clocks/holidays.ts';
-import { postPreview } from './clocks/preview.ts';
-import { getRules, getRulesVersions, putRules } from './clocks/rules.ts';
-import { getDeskAttachment, getDeskCase } from './case.ts';
-import { getContract, postPayment, putDeskContract } from './contracts/contract.ts';
-import { getContracts } from './contracts/list.ts';
+import { later } from '../../http/message.ts';
 import type { DeskDeps } from './context.ts';
-import { getCases, getMe, getQueues, getStaff } from './lists.ts';
 
 /** Every address of the desk's API (contract.md). */
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
-  { method: 'GET', path: '/api/desk/me', endpoint: getMe(deps) },
-  { method: 'GET', path: '/api/desk/staff', endpoint: getStaff(deps) },
-  { method: 'GET', path: '/api/desk/queues', endpoint: getQueues(deps) },
-  { method: 'GET', path: '/api/desk/attainment', endpoint: getAttainment(deps) },
-  { method: 'GET', path: '/api/desk/cases', endpoint: getCases(deps) },
-  { method: 'POST', path: '/api/desk/cases', endpoint: postDeskCase(deps) },
-  { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: getDeskCase(deps) },
-  { method: 'GET', path: '/api/desk/cases/{caseId}/attachments/{id}', endpoint: getDeskAttachment(deps) },
-  { method: 'POST', path: '/api/desk/cases/{caseId}/{action}', endpoint: postAction(deps) },
-  { method: 'GET', path: '/api/desk/contracts', endpoint: getContracts(deps) },
-  { method: 'GET', path: '/api/desk/contracts/{contractId}', endpoint: getContract(deps) },
-  { method: 'PUT', path: '/api/desk/contracts/{contractId}', endpoint: putDeskContract(deps) },
-  { method: 'POST', path: '/api/desk/contracts/{contractId}/payments', endpoint: postPayment(deps) },
-  { method: 'POST', path: '/api/desk/clocks/preview', endpoint: postPreview(deps) },
-  { method: 'GET', path: '/api/desk/clocks/rules', endpoint: getRules(deps) },
-  { method: 'PUT', path: '/api/desk/clocks/rules', endpoint: putRules(deps) },
-  { method: 'GET', path: '/api/desk/clocks/rules/versions', endpoint: getRulesVersions(deps) },
-  { method: 'GET', path: '/api/desk/clocks/holidays', endpoint: getHolidays(deps) },
-  { method: 'POST', path: '/api/desk/clocks/notice', endpoint: postNotice(deps) },
+  { method: 'GET', path: '/api/desk/me', endpoint: later(async () => (await import('./lists.ts')).getMe(deps)) },
+  { method: 'GET', path: '/api/desk/staff', endpoint: later(async () => (await import('./lists.ts')).getStaff(deps)) },
+  { method: 'GET', path: '/api/desk/queues', endpoint: later(async () => (await import('./lists.ts')).getQueues(deps)) },
+  { method: 'GET', path: '/api/desk/attainment', endpoint: later(async () => (await import('./attainment.ts')).getAttainment(deps)) },
+  { method: 'GET', path: '/api/desk/cases', endpoint: later(async () => (await import('./lists.ts')).getCases(deps)) },
+  { method: 'POST', path: '/api/desk/cases', endpoint: later(async () => (await import('./actions.ts')).postDeskCase(deps)) },
+  { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: later(async () => (await import('./case.ts')).getDeskCase(deps)) },
+  {
+    method: 'GET',
+    path: '/api/desk/cases/{caseId}/attachments/{id}',
+    endpoint: later(async () => (await import('./case.ts')).getDeskAttachment(deps)),
+  },
+  {
+    method: 'POST',
+    path: '/api/desk/cases/{caseId}/{action}',
+    endpoint: later(async () => (await import('./actions.ts')).postAction(deps)),
+  },
+  { method: 'GET', path: '/api/desk/contracts', endpoint: later(async () => (await import('./contracts/list.ts')).getContracts(deps)) },
+  {
+    method: 'GET',
+    path: '/api/desk/contracts/{contractId}',
+    endpoint: later(async () => (await import('./contracts/contract.ts')).getContract(deps)),
+  },
+  {
+    method: 'PUT',
+    path: '/api/desk/contracts/{contractId}',
+    endpoint: later(async () => (await import('./contracts/contract.ts')).putDeskContract(deps)),
+  },
+  {
+    method: 'POST',
+    path: '/api/desk/contracts/{contractId}/payments',
+    endpoint: later(async () => (await import('./contracts/contract.ts')).postPayment(deps)),
+  },
+  {
+    method: 'POST',
+    path: '/api/desk/clocks/preview',
+    endpoint: later(async () => (await import('./clocks/preview.ts')).postPreview(deps)),
+  },
+  { method: 'GET', path: '/api/desk/clocks/rules', endpoint: later(async () => (await import('./clocks/rules.ts')).getRules(deps)) },
+  { method: 'PUT', path: '/api/desk/clocks/rules', endpoint: later(async () => (await import('./clocks/rules.ts')).putRules(deps)) },
+  {
+    method: 'GET',
+    path: '/api/desk/clocks/rules/versions',
+    endpoint: later(async () => (await import('./clocks/rules.ts')).getRulesVersions(deps)),
+  },
+  {
+    method: 'GET',
+    path: '/api/desk/clocks/holidays',
+    endpoint: later(async () => (await import('./clocks/holidays.ts')).getHolidays(deps)),
+  },
+  { method: 'POST', path: '/api/desk/clocks/notice', endpoint: later(async () => (await import('./clocks/holidays.ts')).postNotice(deps)) },
 ];
