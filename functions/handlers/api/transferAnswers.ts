@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ENCODINGS } from '../../domain/contract/import/decode.ts';
 import { OUTCOMES, type Counts } from '../../domain/contract/import/outcome.ts';
 import { FIELD_ERROR_CODES } from '../../domain/kernel/fieldError.ts';
-import type { ImportReport, ReportedRow } from '../staff/transfer/report.ts';
+import type { ImportReport, ReportedRow } from '../../domain/contract/import/report.ts';
 import { instant, optionalText, showing } from './answerParts.ts';
 
 export const wrongCell = z.strictObject({ pointer: z.string(), column: optionalText, detail: z.string(), code: z.enum(FIELD_ERROR_CODES) });

@@ -1,4 +1,4 @@
-import type { ImportReport } from './contractAnswers.ts';
+import type { ImportReport } from '../../domain/contract/import/report.ts';
 
 /** Bytes of a file that still pass the gateway: 6 MB with base64 and the form around them. */
 export const MOST_FILE_BYTES = 4_300_000;

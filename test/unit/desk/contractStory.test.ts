@@ -127,8 +127,8 @@ describe('an import', () => {
 
   test('names each thing that is wrong with a line, and the line once', () => {
     const errors = [
-      { pointer: '/signedOn', column: 'Signed on', detail: 'a' },
-      { pointer: '', detail: 'b' },
+      { pointer: '/signedOn', column: 'Signed on', detail: 'a', code: 'date' as const },
+      { pointer: '', detail: 'b', code: 'type' as const },
     ];
     expect(wrongCells([{ line: 7, contractId: 'PA-1', outcome: 'refused', errors }])).toEqual([
       { line: 7, contractId: 'PA-1', column: 'Signed on', detail: 'a', isFirst: true, ofLine: 2 },

@@ -6,7 +6,8 @@ import { listImportRows, readImport } from '../../../usecases/readImport.ts';
 import { localeOf } from '../../api/context.ts';
 import { invalidInput } from '../../api/parse.ts';
 import { transferStaff, type TransferDeps } from './context.ts';
-import { columnsOf, reportedRow, type ImportReport } from './report.ts';
+import type { ImportReport } from '../../../domain/contract/import/report.ts';
+import { columnsOf, reportedRow } from './report.ts';
 
 /** `GET /api/desk/contracts/imports/{importId}`: how far it is, and what was refused. */
 export const getImport =

@@ -13,7 +13,8 @@ import { toTerms } from '../../api/contractTerms.ts';
 import { invalidInput } from '../../api/parse.ts';
 import { actorOf } from '../context.ts';
 import { transferStaff, type TransferDeps } from './context.ts';
-import { columnsOf, reportedRow, type ImportReport } from './report.ts';
+import type { ImportReport } from '../../../domain/contract/import/report.ts';
+import { columnsOf, reportedRow } from './report.ts';
 
 /** How long a dry run looks contracts up: the gateway waits 30 s for an answer. */
 const LOOKING_UP_MS = 20_000;

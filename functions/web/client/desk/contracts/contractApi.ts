@@ -1,4 +1,5 @@
-import type { ContractAnswer, ContractList, ExportPart, ImportReport, ReportedRows } from '../../../desk/contractAnswers.ts';
+import type { ImportReport } from '../../../../domain/contract/import/report.ts';
+import type { ContractAnswer, ContractList, ExportPart, ReportedRows } from '../../../desk/contractAnswers.ts';
 import type { Answer, Api } from '../api.ts';
 
 type Query = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayTransferContracts } from '../../../../domain/contract/permissions.ts';
-import type { ImportReport } from '../../../desk/contractAnswers.ts';
+import type { ImportReport } from '../../../../domain/contract/import/report.ts';
 import { MOST_FILE_BYTES, percentDone, toImport } from '../../../desk/contractImport.ts';
 import { hashOf } from '../../../desk/routes.ts';
 import type { Failure } from '../api.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { OUTCOMES } from '../../../../domain/contract/import/outcome.ts';
-import type { ImportReport, ReportedRows } from '../../../desk/contractAnswers.ts';
+import type { ImportReport } from '../../../../domain/contract/import/report.ts';
+import type { ReportedRows } from '../../../desk/contractAnswers.ts';
 import { wrongCells } from '../../../desk/contractImport.ts';
 import type { Answer, Failure } from '../api.ts';
 import { FailureNotice, Notice } from '../bits.tsx';
