@@ -1,3 +1,4 @@
+import { FIRST_CARE_BOOK } from '../domain/care/defaultRules.ts';
 import { contractRow, type ContractRow } from '../domain/contract/deskView.ts';
 import { customerDate } from '../domain/contract/status.ts';
 import type { Instant } from '../domain/kernel/time.ts';
@@ -23,6 +24,6 @@ export const listContracts =
   ({ contracts, directory, rules }: ListContractsDeps) =>
   async (query: ContractsQuery, now: Instant): Promise<ContractsPage> => {
     const [region, names, found] = await Promise.all([teamRegion(rules, now), staffNames(directory), findContracts(contracts)(query)]);
-    const items = found.contracts.map((state) => contractRow(state, customerDate(state.terms.customer, region, now), names));
+    const items = found.contracts.map((state) => contractRow(state, customerDate(state.terms.customer, region, now), names, FIRST_CARE_BOOK.rules));
     return { items, nextCursor: found.nextCursor };
   };

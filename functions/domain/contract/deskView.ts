@@ -2,8 +2,9 @@ import { addMonths } from '../clocks/months.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { dueDatesBetween, isSettled, oldestUnpaid, paymentFor } from './dueDates.ts';
-import type { Contract, ContractEvent, Failed, Happening, Paid, Terms } from './model.ts';
+import type { Contract, ContractEvent, Failed, Happening, Paid, Terms, Told } from './model.ts';
 import { statusOn, type ContractStatus } from './status.ts';
+import { planFor, type CareRules } from '../care/rules.ts';
 
 /** One line of a list of contracts. */
 export interface ContractRow {
@@ -50,13 +51,13 @@ export interface DeskContract extends ContractRow {
 /** Months that a contract's due dates are shown ahead. */
 const MONTHS_AHEAD = 24;
 
-/** A contract as a line of a list, on a day of its customer. `names` are those of staff by user name. */
-export const contractRow = (state: Contract, today: CalendarDate, names: ReadonlyMap<string, string>): ContractRow => {
+/** A contract as a line of a list, on a day of its customer and by the care rules of that day. `names` are those of staff by user name. */
+export const contractRow = (state: Contract, today: CalendarDate, names: ReadonlyMap<string, string>, care: CareRules): ContractRow => {
   const { contractId, version, terms } = state;
   return {
     contractId,
     version,
-    status: statusOn(state, today),
+    status: statusOn(state, today, planFor(care, terms.product)),
     customerName: terms.customer.name,
     product: terms.product,
     premium: terms.premium,
@@ -77,7 +78,7 @@ const dueDatesOf = (state: Contract, today: CalendarDate): readonly DueDate[] =>
 
 const line =
   (status: PaymentLine['status']) =>
-  (payment: Paid | Failed): PaymentLine => ({ ...payment, status });
+  ({ toldAt: _, ...payment }: Told<Paid | Failed>): PaymentLine => ({ ...payment, status });
 
 const paymentsOf = ({ paid, failed }: Contract): readonly PaymentLine[] =>
   [...paid.map(line('succeeded')), ...failed.map(line('failed'))].sort((a, b) =>
@@ -94,8 +95,9 @@ export const deskContract = (
   events: readonly ContractEvent[],
   today: CalendarDate,
   names: ReadonlyMap<string, string>,
+  care: CareRules,
 ): DeskContract => ({
-  ...contractRow(state, today, names),
+  ...contractRow(state, today, names, care),
   terms: state.terms,
   dueDates: dueDatesOf(state, today),
   payments: paymentsOf(state),

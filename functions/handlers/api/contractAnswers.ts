@@ -1,15 +1,25 @@
 import * as z from 'zod/mini';
+import { PURPOSES } from '../../domain/care/rules.ts';
 import { LOCALES } from '../../domain/case/model.ts';
 import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
 import type { ContractHistoryLine, ContractRow, DeskContract, DueDate, PaymentLine } from '../../domain/contract/deskView.ts';
 import {
+  HELD_REASONS,
+  MAIL_OUTCOMES,
   PAYMENT_METHODS,
   PERIODS,
+  STEP_KINDS,
+  TASK_OUTCOMES,
   type Agreed,
+  type Cared,
+  type Consented,
   type EventType,
   type Failed,
+  type Mailed,
   type Paid,
   type Policyholder,
+  type TakenStep,
+  type TaskReport,
   type Terms,
 } from '../../domain/contract/model.ts';
 import { CONTRACT_STATUSES } from '../../domain/contract/status.ts';
@@ -54,6 +64,43 @@ const failedFields = { ...paidFields, reason: optionalText, nextAttemptOn: optio
 const line = <Type extends EventType, Data extends z.ZodMiniType>(type: Type, data: Data) =>
   z.strictObject({ version: z.int(), at: instant, type: z.literal(type), by: actor, data });
 
+const texts = z.strictObject({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() });
+const purpose = z.enum(PURPOSES);
+const heldReason = z.optional(z.enum(HELD_REASONS));
+
+const takenStep = showing<TakenStep>()(
+  z.strictObject({
+    id: z.string(),
+    kind: z.enum(STEP_KINDS),
+    dueOn: optionalDate,
+    touchpoint: z.optional(z.strictObject({ id: z.string(), name: texts })),
+    purpose,
+    mail: z.optional(z.literal(true)),
+    held: heldReason,
+    again: optionalDate,
+    task: z.optional(z.strictObject({ due: date })),
+  }),
+);
+
+const cared = showing<Cared>()(z.strictObject({ day: date, asOf: instant, rules: z.int(), steps: z.array(takenStep) }));
+
+const mailed = showing<Mailed>()(
+  z.strictObject({
+    version: z.int(),
+    step: z.string(),
+    outcome: z.enum([...MAIL_OUTCOMES, 'held']),
+    held: heldReason,
+    again: optionalDate,
+    gaveUp: z.optional(z.literal(true)),
+  }),
+);
+
+const taskReport = showing<TaskReport>()(
+  z.strictObject({ task: z.string(), outcome: z.enum(TASK_OUTCOMES), notes: optionalText, until: optionalDate }),
+);
+
+const consented = showing<Consented>()(z.strictObject({ purpose, given: z.boolean(), source: z.string(), note: optionalText }));
+
 /** One event of a contract. */
 export const contractHistoryLine = showing<ContractHistoryLine>()(
   z.discriminatedUnion('type', [
@@ -61,6 +108,10 @@ export const contractHistoryLine = showing<ContractHistoryLine>()(
     line('changed', agreed),
     line('paid', showing<Paid>()(z.strictObject(paidFields))),
     line('failed', showing<Failed>()(z.strictObject(failedFields))),
+    line('cared', cared),
+    line('mailed', mailed),
+    line('task', taskReport),
+    line('consented', consented),
   ]),
 );
 

@@ -69,6 +69,8 @@ const told = (line: ContractHistoryLine, history: History, teller: ContractTelle
         ],
       };
     }
+    default:
+      return { title: line.type, changes: [], facts: [] };
   }
 };
 

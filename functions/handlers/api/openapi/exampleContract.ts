@@ -1,3 +1,4 @@
+import { FIRST_CARE_BOOK } from '../../../domain/care/defaultRules.ts';
 import type * as z from 'zod/mini';
 import type { Actor } from '../../../domain/case/model.ts';
 import { contractRow, deskContract, historyOf } from '../../../domain/contract/deskView.ts';
@@ -97,10 +98,10 @@ const TODAY = '2026-05-10';
 const NAMES = new Map([['lin', 'Lin Xiaoyu']]);
 
 /** The contract after a payment, as staff see it. Made by the code that answers requests, as are all of these. */
-export const EXAMPLE_CONTRACT = deskContract(fold(EVENTS), EVENTS, TODAY, NAMES);
+export const EXAMPLE_CONTRACT = deskContract(fold(EVENTS), EVENTS, TODAY, NAMES, FIRST_CARE_BOOK.rules);
 
 /** The contract as a line of the register. */
-export const EXAMPLE_ROW = contractRow(fold(EVENTS), TODAY, NAMES);
+export const EXAMPLE_ROW = contractRow(fold(EVENTS), TODAY, NAMES, FIRST_CARE_BOOK.rules);
 
 /** The contract as somebody else left it. */
 export const EXAMPLE_CHANGED = { ...EXAMPLE_ROW, since: historyOf(EVENTS.slice(-1)) };

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../domain/case/model.ts';
+import { FIRST_CARE_BOOK } from '../../../domain/care/defaultRules.ts';
 import { contractRow, deskContract, historyOf } from '../../../domain/contract/deskView.ts';
 import { fold } from '../../../domain/contract/evolve.ts';
 import type { ContractEvent } from '../../../domain/contract/model.ts';
@@ -32,7 +33,7 @@ export const contractAnswer = async (
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> => {
   const { state, today, names } = await seen(deps, events);
-  return json(status, deskContract(state, events, today, names), { etag: `"${state.version}"`, ...headers });
+  return json(status, deskContract(state, events, today, names, FIRST_CARE_BOOK.rules), { etag: `"${state.version}"`, ...headers });
 };
 
 const stale = async (deps: ContractDeps, events: Events, version: number): Promise<Problem> => {
@@ -41,7 +42,7 @@ const stale = async (deps: ContractDeps, events: Events, version: number): Promi
   const since = historyOf(events.filter((event) => event.version > version));
   return new Problem('stale-contract', {
     headers: { etag: `"${state.version}"` },
-    members: { current: { ...contractRow(state, today, names), since } },
+    members: { current: { ...contractRow(state, today, names, FIRST_CARE_BOOK.rules), since } },
   });
 };
 

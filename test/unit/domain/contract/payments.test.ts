@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { decidePayment, reportedBefore, type PaymentReport } from '../../../../functions/domain/contract/decidePayment.ts';
 import { oldestUnpaid } from '../../../../functions/domain/contract/dueDates.ts';
 import { evolve, fold } from '../../../../functions/domain/contract/evolve.ts';
+import { STANDARD_PLAN } from '../../../support/builders/care.ts';
 import { statusOn } from '../../../../functions/domain/contract/status.ts';
 import { aContract, aReport, type TestContract } from '../../../support/builders/contracts.ts';
 
@@ -117,7 +118,7 @@ describe('payments in any order, and twice', () => {
         const byDate = [...state.paid].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
         expect({ ...state, paid: byDate }).toEqual(expected);
         for (const day of ['2026-04-01', '2026-06-15', '2026-09-30', '2026-10-31', '2027-01-31'])
-          expect(statusOn(state, day)).toBe(statusOn(expected, day));
+          expect(statusOn(state, day, STANDARD_PLAN)).toBe(statusOn(expected, day, STANDARD_PLAN));
       }),
     );
   });

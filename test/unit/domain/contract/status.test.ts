@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { customerDate, statusOn, zoneOf } from '../../../../functions/domain/contract/status.ts';
 import { calendarDate, dayNumber } from '../../../../functions/domain/kernel/time.ts';
+import { STANDARD_PLAN } from '../../../support/builders/care.ts';
 import { aContract, type TestContract } from '../../../support/builders/contracts.ts';
 
 const shift = (date: string, days: number): string => calendarDate(dayNumber(date) + days);
-const statuses = ({ state }: TestContract, ...dates: readonly string[]) => dates.map((date) => statusOn(state, date));
+const statuses = ({ state }: TestContract, ...dates: readonly string[]) => dates.map((date) => statusOn(state, date, STANDARD_PLAN));
 
 describe('the status of a contract', () => {
   const yearly = aContract();
@@ -58,7 +59,9 @@ describe('the status of a contract', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 1500 }), fc.boolean(), (a, b, ends) => {
         const { state } = aContract(ends ? { endsOn: '2028-01-31' } : {});
-        const [before, after] = [Math.min(a, b), Math.max(a, b)].map((days) => order.indexOf(statusOn(state, shift('2026-03-01', days))));
+        const [before, after] = [Math.min(a, b), Math.max(a, b)].map((days) =>
+          order.indexOf(statusOn(state, shift('2026-03-01', days), STANDARD_PLAN)),
+        );
         expect(before).toBeLessThanOrEqual(after ?? -1);
         expect(before).toBeGreaterThanOrEqual(0);
       }),

@@ -1,0 +1,119 @@
+import type { Cared, Contract, Happening, HeldReason, TakenStep } from '../contract/model.ts';
+import { addDays } from '../contract/grace.ts';
+import { hasEnded, statusOn } from '../contract/status.ts';
+import type { CalendarDate, Instant } from '../kernel/time.ts';
+import { planOf, type PlannedStep } from './plan.ts';
+import type { Purpose } from './rules.ts';
+import { isReachable } from './reminders.ts';
+import { nightEnd, type CareSetting } from './setting.ts';
+
+/** What is known of the customer beyond the contract when we care for it. */
+export interface CareFacts {
+  /** The address gets nothing any more. */
+  readonly suppressed: boolean;
+  /** Purposes that the customer agreed to. */
+  readonly consents: readonly Purpose[];
+  /** Open complaints of the customer: about this contract, about something else, or none. */
+  readonly complaint?: 'this-contract' | 'other' | undefined;
+}
+
+/** One day of one contract. */
+export interface CareDay {
+  readonly setting: CareSetting;
+  readonly facts: CareFacts;
+  readonly day: CalendarDate;
+  readonly asOf: Instant;
+}
+
+/** Steps whose day has come. */
+export const dueSteps = (state: Contract, setting: CareSetting, day: CalendarDate): readonly PlannedStep[] =>
+  planOf(state, setting, day, day).filter(({ on }) => on <= day);
+
+/** Why the mail of a step may not go out, whatever else goes out that day. */
+const holdReason = (
+  state: Contract,
+  due: readonly PlannedStep[],
+  step: PlannedStep,
+  { setting, facts, day }: CareDay,
+): HeldReason | undefined => {
+  const isMarketing = step.purpose === 'marketing';
+  if (state.terms.customer.email === undefined) return 'no-address';
+  if (facts.suppressed || !isReachable(state)) return 'suppressed';
+  if (step.kind === 'touchpoint' && statusOn(state, day, setting.plan) === 'suspended') return 'suspended';
+  if (isMarketing && !facts.consents.includes('marketing')) return 'no-consent';
+  if (facts.complaint === 'this-contract' || (isMarketing && facts.complaint)) return 'complaint';
+  if (step.until !== undefined && step.until < day) return 'late';
+  const isOutdated = step.kind === 'reminder' && due.some(({ kind, on }) => kind === 'reminder' && on > step.on);
+  return isOutdated ? 'late' : undefined;
+};
+
+const priority = ({ purpose, kind }: PlannedStep): number => (purpose === 'marketing' ? 2 : kind === 'touchpoint' ? 1 : 0);
+
+/** Steps that are due and whose mail may go out, the most important first: one of them does (rules.md 4: one message a day). */
+export const mailCandidates = (state: Contract, due: readonly PlannedStep[], today: CareDay): readonly PlannedStep[] =>
+  due.filter((step) => step.mail && holdReason(state, due, step, today) === undefined).sort((a, b) => priority(a) - priority(b));
+
+/** What goes out today, as far as other contracts of the customer leave room. */
+export interface Claimed {
+  /** Id of the step whose mail goes out. */
+  readonly mail?: string | undefined;
+  /** Ids of steps that another contract of the customer carries. */
+  readonly elsewhere: readonly string[];
+}
+
+const mailOf = (
+  state: Contract,
+  due: readonly PlannedStep[],
+  step: PlannedStep,
+  today: CareDay,
+  { mail, elsewhere }: Claimed,
+): Pick<TakenStep, 'mail' | 'held' | 'again'> => {
+  if (!step.mail) return {};
+  const held = holdReason(state, due, step, today);
+  if (held) return { held };
+  if (step.id === mail) return { mail: true };
+  if (elsewhere.includes(step.id)) return { held: 'another-contract' };
+  const tomorrow = addDays(today.day, 1);
+  return { held: 'one-a-day', ...((step.until === undefined || step.until >= tomorrow) && { again: tomorrow }) };
+};
+
+const taskOf = (
+  state: Contract,
+  { id, task }: PlannedStep,
+  { held, again }: Pick<TakenStep, 'held' | 'again'>,
+  day: CalendarDate,
+): TakenStep['task'] => {
+  if (!task || state.tasks.some(({ step }) => step.id === id)) return undefined;
+  if (task.instead && (!held || again || held === 'late')) return undefined;
+  const due = addDays(day, task.days);
+  const by = task.by !== undefined && task.by < due ? task.by : due;
+  return { due: by < day ? day : by };
+};
+
+/**
+ * What one day brings for a contract: mails, tasks and what was held back, as one event. Undefined when nothing is due. Asked again after that event it brings nothing, so that a
+ * sweep may run as often as it likes.
+ */
+export const decideCare = (state: Contract, today: CareDay, claimed: Claimed): Happening | undefined => {
+  const { setting, day, asOf } = today;
+  const due = dueSteps(state, setting, day);
+  if (due.length === 0) return undefined;
+  const steps = due.map((step): TakenStep => {
+    const { id, kind, dueOn, touchpoint, purpose } = step;
+    const mail = mailOf(state, due, step, today, claimed);
+    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, step, mail, day) };
+  });
+  const data: Cared = { day, asOf, rules: setting.version, steps };
+  return { type: 'cared', data };
+};
+
+/** Days that we look ahead; a contract with nothing to do until then is looked at again at their end. */
+const AHEAD_DAYS = 365;
+
+/** When a contract is to be looked at next: when its customer's night ends on the day of its next step. Undefined when nothing is to come. */
+export const nextCareAt = (state: Contract, setting: CareSetting, today: CalendarDate): Instant | undefined => {
+  const horizon = addDays(today, AHEAD_DAYS);
+  const [next] = planOf(state, setting, today, horizon);
+  if (!next) return hasEnded(state, today) ? undefined : nightEnd(setting, horizon);
+  return nightEnd(setting, next.on > horizon ? horizon : next.on);
+};
