@@ -3,7 +3,8 @@ import { links } from '../adapters/crypto/links.ts';
 import { addressBook } from '../adapters/dynamodb/addressBook.ts';
 import { caseStore } from '../adapters/dynamodb/caseStore.ts';
 import { contractStore } from '../adapters/dynamodb/contractStore.ts';
-import { rulesStore } from '../adapters/dynamodb/rulesStore.ts';
+import { customerBook } from '../adapters/dynamodb/customerBook.ts';
+import { careRulesStore, rulesStore } from '../adapters/dynamodb/rulesStore.ts';
 import { targetsLog } from '../adapters/dynamodb/targetsLog.ts';
 import { secret } from '../adapters/secrets/secret.ts';
 import { env } from './env.ts';
@@ -19,7 +20,9 @@ export const storage = () => {
     cases: caseStore(tableName, sign),
     contracts: contractStore(tableName, { sign, address }),
     addresses: addressBook(tableName, address),
+    customers: customerBook(tableName, address),
     rules: rulesStore(tableName),
+    care: careRulesStore(tableName),
     targets: targetsLog(tableName),
     hashes: keyed,
     links: links(key),

@@ -31,10 +31,19 @@ export const addressKey = (hash: string): string => `ADDRESS#${hash}`;
 /** Sort key of the record of a mail. */
 export const mailKey = (messageId: string): string => `MAIL#${messageId}`;
 
+/** Beginning of the sort keys of what somebody said about messages. */
+export const CONSENT = 'CONSENT#';
+
+/** Sort key of one such saying, sorting by time. */
+export const consentKey = (at: string, key: string): string => `${CONSENT}${at}#${key}`;
+
 /** Partition of the rules by which clocks count. */
 export const RULES = 'RULES';
 
-/** Sort key of version n of the rules, sorting by version. */
+/** Partition of the rules by which we care for contracts. */
+export const CARE_RULES = 'CARE';
+
+/** Sort key of version n of rules, sorting by version. */
 export const versionKey = (version: number): string => `VERSION#${String(version).padStart(6, '0')}`;
 
 /** Partition of the figures of cases that a team resolved in a month. */
