@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ContractAnswer } from '../../../desk/contractAnswers.ts';
 import { meetTerms, termGroups, termsBody, termValues } from '../../../desk/contractForm.ts';
 import { termsAt } from '../../../desk/contractStory.ts';
 import type { Values } from '../../../desk/fields.ts';
-import type { Failure } from '../api.ts';
 import { useDesk } from '../context.ts';
 import { useForm } from '../useForm.ts';
 import { Changes } from './changes.tsx';
 import { contractApi } from './contractApi.ts';
-import { Failed } from './failed.tsx';
+import { FormFrame } from './formFrame.tsx';
+import { useSending } from './sending.ts';
 import { TermsFields } from './termsFields.tsx';
-import { useContractFailure, useContractWords } from './words.ts';
+import { useContractWords } from './words.ts';
 
 interface TermsFormProps {
   readonly of: ContractAnswer;
@@ -34,21 +34,16 @@ const baseOf = (of: ContractAnswer, values: Values): { readonly version: number;
 
 /** Changes the terms of a contract. What others save meanwhile is taken over where nothing was typed. */
 export const TermsForm = ({ of, onDone, onCancel, onStale }: TermsFormProps): JSX.Element => {
-  const { api, announce, words: deskWords } = useDesk();
+  const { api, announce } = useDesk();
   const words = useContractWords();
-  const failureText = useContractFailure();
   const id = termsDraft(of.contractId);
   const groups = useMemo(() => termGroups(words, false), []);
   const fields = useMemo(() => groups.flatMap((group) => group.fields), []);
   const form = useForm(id, fields, { ...termValues(of.terms), [BASE]: String(of.version) });
+  const sending = useSending(form, onStale);
   const [seen] = useState(() => Number(form.values[BASE]));
-  const [state, setState] = useState<'idle' | 'sending' | 'stale'>('idle');
   const [met, setMet] = useState<{ readonly both: readonly string[]; readonly taken: boolean }>({ both: [], taken: false });
-  const [failure, setFailure] = useState<Failure | undefined>();
-  const [loose, setLoose] = useState<readonly string[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     const base = baseOf(of, form.values);
     if (of.version <= base.version) return;
@@ -61,50 +56,31 @@ export const TermsForm = ({ of, onDone, onCancel, onStale }: TermsFormProps): JS
     const label = fields.find((field) => field.name === name)?.label;
     return typeof label === 'object' ? label.text : name;
   };
-  const send = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (state === 'sending' || !form.check()) return;
-    setState('sending');
+  const send = async (): Promise<void> => {
     const body = termsBody(form.values);
-    const answer = await contractApi(api).put(of.contractId, body, Number(form.values[BASE]), form.keyFor(body));
-    if (answer.ok) {
-      form.forget();
-      announce(words(answer.value.version === of.version ? 'edit.same' : 'edit.done'));
-      return onDone(answer.value);
-    }
-    const { failure: cause } = answer;
-    setState(cause.kind === 'stale' ? 'stale' : 'idle');
-    setFailure(cause.kind === 'stale' ? undefined : cause);
-    setLoose(cause.kind === 'invalid' ? form.complain(cause) : []);
-    if (cause.kind === 'stale') await onStale();
-    if (cause.errors.length === 0) announce(failureText(cause));
+    const answer = await sending.send(body, (key) => contractApi(api).put(of.contractId, body, Number(form.values[BASE]), key));
+    if (!answer) return;
+    announce(words(answer.version === of.version ? 'edit.same' : 'edit.done'));
+    onDone(answer);
   };
 
   return (
-    <form class="contract-form" noValidate onSubmit={(event) => void send(event)} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>
-        {words('edit.title')}
-      </h2>
-      <p class="hint">{words('edit.text')}</p>
-      {form.fromDraft && state === 'idle' && !failure && <p class="hint kept">{deskWords('form.kept')}</p>}
-      {of.version > seen && <Changes of={of} seen={seen} notSaved={state === 'stale'} both={met.both.map(nameOf)} taken={met.taken} />}
-      <Failed failure={failure} loose={loose} />
+    <FormFrame
+      id={id}
+      title={words('edit.title')}
+      text={words('edit.text')}
+      submit={words('edit.submit')}
+      form={form}
+      sending={sending}
+      onSend={send}
+      onCancel={onCancel}
+      changes={
+        of.version > seen && (
+          <Changes of={of} seen={seen} notSaved={sending.state === 'stale'} both={met.both.map(nameOf)} taken={met.taken} />
+        )
+      }
+    >
       <TermsFields id={id} form={form} groups={groups} owner={of.owner} />
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={state === 'sending'}>
-          {state === 'sending' ? deskWords('submit.working') : state === 'stale' ? deskWords('changed.again') : words('edit.submit')}
-        </button>
-        <button
-          type="button"
-          class="faint"
-          onClick={() => {
-            form.forget();
-            onCancel();
-          }}
-        >
-          {deskWords('cancel')}
-        </button>
-      </div>
-    </form>
+    </FormFrame>
   );
 };
