@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { PURPOSES } from '../../domain/care/rules.ts';
 import type { ConsentEntry } from '../../domain/contract/model.ts';
@@ -43,16 +43,15 @@ export const customerBook = (tableName: string, hash: (email: string) => Promise
     },
 
     async openCases(email) {
-      const items = await queryAll({ ...within(await partition(email), CASE), ConsistentRead: true, ProjectionExpression: 'sk' });
-      return items.map(({ sk }) => (sk?.S ?? '').slice(CASE.length));
+      const items = await queryAll({ ...within(await partition(email), CASE), ConsistentRead: true });
+      return items.filter(({ closed }) => !closed?.BOOL).map(({ sk }) => (sk?.S ?? '').slice(CASE.length));
     },
 
     async pointCase(email, caseId, isOpen) {
       const pk = await partition(email);
       if (!(await hasContracts(pk))) return;
-      const sk = caseKey(caseId);
-      if (isOpen) await putOnce(tableName, { pk, sk });
-      else await dynamodb.send(new DeleteItemCommand({ TableName: tableName, Key: { pk: { S: pk }, sk: { S: sk } } }));
+      const item = toItem({ pk, sk: caseKey(caseId), closed: isOpen ? undefined : true });
+      await dynamodb.send(new PutItemCommand({ TableName: tableName, Item: item }));
     },
 
     async claim(email, what, holder) {
