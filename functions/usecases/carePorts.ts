@@ -1,18 +1,10 @@
-import type { CareBook } from '../domain/care/rules.ts';
+import type { CareRules } from '../domain/care/rules.ts';
 import type { ConsentEntry } from '../domain/contract/model.ts';
 import type { CalendarDate, Instant } from '../domain/kernel/time.ts';
+import type { BookStore } from './ports.ts';
 
-/** The rules by which we care for contracts, every version of them. */
-export interface CareRulesStore {
-  /** The newest version. */
-  current(): Promise<CareBook>;
-  /** One version. Throws when there is none. */
-  version(version: number): Promise<CareBook>;
-  /** Every version, the oldest first. */
-  versions(): Promise<readonly CareBook[]>;
-  /** Writes the next version. `conflict` when this version exists. */
-  append(book: CareBook): Promise<'written' | 'conflict'>;
-}
+/** The rules by which we care for contracts. */
+export type CareRulesStore = BookStore<CareRules>;
 
 /** Contracts to be looked at as of a time. */
 export interface CareQueue {

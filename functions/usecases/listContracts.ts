@@ -1,7 +1,7 @@
-import { FIRST_CARE_BOOK } from '../domain/care/defaultRules.ts';
 import { contractRow, type ContractRow } from '../domain/contract/deskView.ts';
 import { customerDate } from '../domain/contract/status.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import type { CareRulesStore } from './carePorts.ts';
 import type { ContractsQuery, ContractStore } from './contractPorts.ts';
 import { findContracts } from './findContracts.ts';
 import type { RulesStore, StaffDirectory } from './ports.ts';
@@ -12,6 +12,7 @@ export interface ListContractsDeps {
   readonly contracts: Pick<ContractStore, 'load' | 'list'>;
   readonly directory: StaffDirectory;
   readonly rules: Pick<RulesStore, 'since'>;
+  readonly care: Pick<CareRulesStore, 'current'>;
 }
 
 export interface ContractsPage {
@@ -21,9 +22,14 @@ export interface ContractsPage {
 
 /** A page of the register (F57). */
 export const listContracts =
-  ({ contracts, directory, rules }: ListContractsDeps) =>
+  ({ contracts, directory, rules, care }: ListContractsDeps) =>
   async (query: ContractsQuery, now: Instant): Promise<ContractsPage> => {
-    const [region, names, found] = await Promise.all([teamRegion(rules, now), staffNames(directory), findContracts(contracts)(query)]);
-    const items = found.contracts.map((state) => contractRow(state, customerDate(state.terms.customer, region, now), names, FIRST_CARE_BOOK.rules));
+    const [region, names, book, found] = await Promise.all([
+      teamRegion(rules, now),
+      staffNames(directory),
+      care.current(),
+      findContracts(contracts)(query),
+    ]);
+    const items = found.contracts.map((state) => contractRow(state, customerDate(state.terms.customer, region, now), names, book.rules));
     return { items, nextCursor: found.nextCursor };
   };

@@ -1,10 +1,11 @@
 import type { KeptTargets } from '../domain/case/attainment.ts';
 import type { Assignee } from '../domain/case/decideStaff.ts';
 import type { MailKind, MailOrder, NoticeOrder, Timer } from '../domain/case/consequences.ts';
-import type { RuleBook } from '../domain/clocks/rules.ts';
+import type { ClockRules } from '../domain/clocks/rules.ts';
 import type { StepAnswer } from '../domain/case/flow.ts';
 import type { Position } from '../domain/case/evolve.ts';
 import type { CaseEvent, Customer } from '../domain/case/model.ts';
+import type { Book } from '../domain/kernel/book.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 
 /** Attributes by which an open case is listed; they ride on its first event. */
@@ -62,13 +63,22 @@ export interface CaseStore {
   countOpen(filter: OpenCasesFilter): Promise<number>;
 }
 
-/** The rules by which clocks count, every version of them. */
-export interface RulesStore {
+/** Every version of rules that an admin edits as one document. */
+export interface BookStore<Rules> {
+  /** The newest version. */
+  current(): Promise<Book<Rules>>;
+  /** One version. Throws when there is none. */
+  version(version: number): Promise<Book<Rules>>;
+  /** Every version, the oldest first. */
+  versions(): Promise<readonly Book<Rules>[]>;
   /** The versions that counted at `since` or later, oldest first: the first counted at `since`, the last counts now. */
-  since(since: Instant): Promise<readonly RuleBook[]>;
+  since(since: Instant): Promise<readonly Book<Rules>[]>;
   /** Writes the next version. `conflict` when this version exists. */
-  append(book: RuleBook): Promise<'written' | 'conflict'>;
+  append(book: Book<Rules>): Promise<'written' | 'conflict'>;
 }
+
+/** The rules by which clocks count. */
+export type RulesStore = BookStore<ClockRules>;
 
 /** How the targets of resolved cases were kept, by month. */
 export interface TargetsLog {

@@ -1,6 +1,7 @@
 import type { Locale } from '../case/model.ts';
+import type { Book } from '../kernel/book.ts';
 import type { FieldError } from '../kernel/fieldError.ts';
-import type { CalendarDate, Instant } from '../kernel/time.ts';
+import type { CalendarDate } from '../kernel/time.ts';
 
 /** What a message is for: service goes to every customer, marketing only to those who agreed to it (rules.md 4, F63). */
 export const PURPOSES = ['service', 'marketing'] as const;
@@ -76,17 +77,8 @@ export interface CareRules {
   readonly quiet: { readonly from: string; readonly to: string };
 }
 
-/** One version of the care rules; it never changes. */
-export interface CareBook {
-  readonly version: number;
-  readonly at: Instant;
-  /** User name of the admin; absent for version 0, which came with the software. */
-  readonly by?: string | undefined;
-  readonly note?: string | undefined;
-  readonly rules: CareRules;
-  /** Hashes of the Idempotency-Key and the body of the request that made it. */
-  readonly command?: { readonly key: string; readonly body: string } | undefined;
-}
+/** One version of the care rules. */
+export type CareBook = Book<CareRules>;
 
 const isFor = ({ products }: ServicePlan, product: string): boolean =>
   !products || products.some((word) => product.toLowerCase().includes(word.toLowerCase()));

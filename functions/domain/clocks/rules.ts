@@ -1,6 +1,6 @@
 import type { Category, Kind, Priority } from '../case/model.ts';
+import type { Book } from '../kernel/book.ts';
 import type { FieldError } from '../kernel/fieldError.ts';
-import type { Instant } from '../kernel/time.ts';
 import { checkCalendar, minutesOf, type Calendar } from './calendar.ts';
 import type { LegalClockName } from './legalRules.ts';
 import { openTime, type OpenTime } from './openTime.ts';
@@ -59,18 +59,8 @@ export interface ClockRules {
   readonly holidayYears: readonly HolidayYear[];
 }
 
-/** One version of the rules. It never changes: a clock that was met keeps the version of that moment (F24). */
-export interface RuleBook {
-  readonly version: number;
-  /** From when it counts. */
-  readonly at: Instant;
-  /** User name of the admin; absent for version 0, which came with the software. */
-  readonly by?: string | undefined;
-  readonly note?: string | undefined;
-  readonly rules: ClockRules;
-  /** Hashes of the Idempotency-Key and the body of the request that made it. */
-  readonly command?: { readonly key: string; readonly body: string } | undefined;
-}
+/** One version of the rules; a clock that was met keeps the version of that moment (F24). */
+export type RuleBook = Book<ClockRules>;
 
 /** What a policy is chosen by. */
 export interface CaseFacts {

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Group } from '../../../functions/domain/case/model.ts';
+import { FIRST_CARE_BOOK } from '../../../functions/domain/care/defaultRules.ts';
 import { FIRST_BOOK } from '../../../functions/domain/clocks/defaultRules.ts';
 import { problemJson } from '../../../functions/handlers/http.ts';
 import type { ContractDeps } from '../../../functions/handlers/staff/contracts/answers.ts';
@@ -8,6 +9,7 @@ import { getContracts } from '../../../functions/handlers/staff/contracts/list.t
 import { httpApp } from '../../../functions/http/app.ts';
 import type { Answer } from '../../../functions/http/message.ts';
 import { reconcileContract } from '../../../functions/usecases/reconcileContract.ts';
+import { bookShelf } from '../../support/builders/bookShelf.ts';
 import type { ContractRegister } from '../../support/builders/contractRegister.ts';
 import { auditor, chen, depot, lin, wang } from '../../support/builders/staff.ts';
 
@@ -41,7 +43,8 @@ const NOON = '2026-03-02T04:00:00.000Z';
 const depsAround = (contracts: ContractRegister, now: string): ContractDeps => ({
   contracts,
   directory: { list: async () => [lin, wang, chen, depot, auditor] },
-  rules: { since: async () => [FIRST_BOOK], append: async () => 'conflict' },
+  rules: bookShelf([FIRST_BOOK]),
+  care: bookShelf([FIRST_CARE_BOOK]),
   hashes: { hash: async (purpose, value) => `${purpose} ${value}` },
   now: () => now,
   siteUrl: SITE,

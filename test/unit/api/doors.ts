@@ -8,9 +8,11 @@ import { transferRoutes } from '../../../functions/handlers/staff/transfer/route
 import type { Route } from '../../../functions/http/app.ts';
 import type { Answer, Request } from '../../../functions/http/message.ts';
 import { Problem } from '../../../functions/http/problem.ts';
+import { FIRST_CARE_BOOK } from '../../../functions/domain/care/defaultRules.ts';
 import type { CaseEvent, Group } from '../../../functions/domain/case/model.ts';
 import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
 import type { RulesStore } from '../../../functions/usecases/ports.ts';
+import { bookShelf } from '../../support/builders/bookShelf.ts';
 import { ContractRegister } from '../../support/builders/contractRegister.ts';
 import { ImportRoom } from '../../support/builders/importRoom.ts';
 import { BOOKS, POLICY } from '../../support/builders/policy.ts';
@@ -24,27 +26,12 @@ const notAsked = (): never => {
 };
 
 /** Versions of the rules that are kept in memory. */
-export const rulesShelf = (books: readonly RuleBook[] = BOOKS): RulesStore => {
-  const kept = [...books];
-  return {
-    since: async (since) =>
-      kept.slice(
-        Math.max(
-          0,
-          kept.findLastIndex(({ at }) => at <= since),
-        ),
-      ),
-    append: async (book) => {
-      if (kept.some(({ version }) => version === book.version)) return 'conflict';
-      kept.push(book);
-      return 'written';
-    },
-  };
-};
+export const rulesShelf = (books: readonly RuleBook[] = BOOKS): RulesStore => bookShelf(books);
 
 /** Everything behind the doors for one case, as it is: what is written is forgotten. The tracking token is the case's number. */
 const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => string): CustomerDeps & DeskDeps => ({
   rules,
+  care: bookShelf([FIRST_CARE_BOOK]),
   targets: { ofMonth: async () => [] },
   contracts: new ContractRegister(),
   cases: {

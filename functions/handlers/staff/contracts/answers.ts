@@ -1,5 +1,4 @@
 import type { Locale } from '../../../domain/case/model.ts';
-import { FIRST_CARE_BOOK } from '../../../domain/care/defaultRules.ts';
 import { contractRow, deskContract, historyOf } from '../../../domain/contract/deskView.ts';
 import { fold } from '../../../domain/contract/evolve.ts';
 import type { ContractEvent } from '../../../domain/contract/model.ts';
@@ -13,16 +12,16 @@ import { invalidInput } from '../../api/parse.ts';
 import type { DeskDeps } from '../context.ts';
 
 /** What the endpoints of contracts need. */
-export type ContractDeps = Pick<DeskDeps, 'contracts' | 'directory' | 'rules' | 'hashes' | 'now' | 'siteUrl' | 'clientId'>;
+export type ContractDeps = Pick<DeskDeps, 'contracts' | 'directory' | 'rules' | 'care' | 'hashes' | 'now' | 'siteUrl' | 'clientId'>;
 
 type Events = readonly ContractEvent[];
 
-/** The contract of these events with what its view needs: today's date of the customer, names of staff. */
-const seen = async ({ directory, rules, now }: ContractDeps, events: Events) => {
+/** The contract of these events with what its view needs: today's date of the customer, names of staff, the care rules. */
+const seen = async ({ directory, rules, care, now }: ContractDeps, events: Events) => {
   const state = fold(events);
   const at = now();
-  const [region, names] = await Promise.all([teamRegion(rules, at), staffNames(directory)]);
-  return { state, today: customerDate(state.terms.customer, region, at), names };
+  const [region, names, book] = await Promise.all([teamRegion(rules, at), staffNames(directory), care.current()]);
+  return { state, today: customerDate(state.terms.customer, region, at), names, careRules: book.rules };
 };
 
 /** A contract as the desk shows it. */
@@ -32,17 +31,17 @@ export const contractAnswer = async (
   status = 200,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> => {
-  const { state, today, names } = await seen(deps, events);
-  return json(status, deskContract(state, events, today, names, FIRST_CARE_BOOK.rules), { etag: `"${state.version}"`, ...headers });
+  const { state, today, names, careRules } = await seen(deps, events);
+  return json(status, deskContract(state, events, today, names, careRules), { etag: `"${state.version}"`, ...headers });
 };
 
 const stale = async (deps: ContractDeps, events: Events, version: number): Promise<Problem> => {
   if (events.length === 0) return new Problem('stale-contract');
-  const { state, today, names } = await seen(deps, events);
+  const { state, today, names, careRules } = await seen(deps, events);
   const since = historyOf(events.filter((event) => event.version > version));
   return new Problem('stale-contract', {
     headers: { etag: `"${state.version}"` },
-    members: { current: { ...contractRow(state, today, names, FIRST_CARE_BOOK.rules), since } },
+    members: { current: { ...contractRow(state, today, names, careRules), since } },
   });
 };
 
