@@ -1,7 +1,8 @@
 import { formatDay, formatMoney } from '../../content/format.ts';
 import type { ContractHistoryLine } from '../../domain/contract/deskView.ts';
-import type { Terms } from '../../domain/contract/model.ts';
+import type { Cared, TakenStep, Terms } from '../../domain/contract/model.ts';
 import { termFacts, type ContractTeller } from './contractFacts.ts';
+import { fate, reportedFate, sourceName, stepName, stepTitle } from './contractSteps.ts';
 
 /** A field that a change of terms changed; undefined where nothing was or is said. */
 export interface ChangedTerm {
@@ -10,13 +11,19 @@ export interface ChangedTerm {
   readonly after: string | undefined;
 }
 
+/** Something about an event, with its name. */
+interface ToldFact {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** One event of a contract in words. */
 export interface ToldContract {
   readonly version: number;
   readonly at: string;
   readonly title: string;
   readonly changes: readonly ChangedTerm[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly ToldFact[];
 }
 
 type History = readonly ContractHistoryLine[];
@@ -40,6 +47,35 @@ const person = ({ by }: ContractHistoryLine, { words, nameOf }: ContractTeller):
   if (by.role === 'customer') return words('who.customer');
   return nameOf(by.id ?? '') ?? by.id ?? words('who.staff');
 };
+
+/** What was done about a step: what became of its mail, and its task. */
+const doneAbout = (step: TakenStep, teller: ContractTeller): readonly string[] => {
+  const { words, locale } = teller;
+  const mail = fate(step, teller);
+  const done = [...(mail ? [mail] : []), ...(step.task ? [words('fate.task', { date: formatDay(step.task.due, locale) })] : [])];
+  return done.length > 0 ? done : [words('fate.nothing')];
+};
+
+const caredFor = ({ steps }: Cared, teller: ContractTeller): Pick<ToldContract, 'title' | 'facts'> => {
+  const { words } = teller;
+  const [first, ...more] = steps;
+  if (first && more.length === 0)
+    return { title: stepTitle(first, teller), facts: [{ label: words('story.outcome'), value: doneAbout(first, teller).join(' · ') }] };
+  return {
+    title: steps.map((step) => stepName(step, teller)).join(words('comma')),
+    facts: steps.map((step) => ({ label: stepTitle(step, teller), value: doneAbout(step, teller).join(' · ') })),
+  };
+};
+
+const noted = (note: string | undefined, { words }: ContractTeller): readonly ToldFact[] =>
+  note ? [{ label: words('story.note'), value: note }] : [];
+
+/** A step as it was taken before a version, by its id. */
+const stepBefore = (history: History, id: string, version: number): TakenStep | undefined =>
+  history
+    .filter((line) => line.version < version)
+    .flatMap((line) => (line.type === 'cared' ? line.data.steps : []))
+    .findLast((step) => step.id === id);
 
 const told = (line: ContractHistoryLine, history: History, teller: ContractTeller): Omit<ToldContract, 'version' | 'at'> => {
   const { words, locale } = teller;
@@ -69,8 +105,29 @@ const told = (line: ContractHistoryLine, history: History, teller: ContractTelle
         ],
       };
     }
-    default:
-      return { title: line.type, changes: [], facts: [] };
+    case 'cared':
+      return { changes: [], ...caredFor(line.data, teller) };
+    case 'mailed': {
+      const { step: id, gaveUp } = line.data;
+      const step = stepBefore(history, id, line.version);
+      const value = reportedFate(line.data, teller);
+      return {
+        title: words('story.mailed', { step: step ? stepTitle(step, teller) : id }),
+        changes: [],
+        facts: [{ label: words('story.outcome'), value }, ...noted(gaveUp && words('story.gaveUp'), teller)],
+      };
+    }
+    case 'task': {
+      const { task, outcome, until, notes } = line.data;
+      const step = stepBefore(history, task, line.version);
+      const values = { who, task: step ? stepTitle(step, teller) : task, date: until ? formatDay(until, locale) : '' };
+      return { title: words(`story.task.${outcome}`, values), changes: [], facts: noted(notes, teller) };
+    }
+    case 'consented': {
+      const { purpose, given, source, note } = line.data;
+      const values = { who, purpose: words(`consent.purpose.${purpose}`), source: sourceName(source, teller) };
+      return { title: words(given ? 'story.consent.given' : 'story.consent.withdrawn', values), changes: [], facts: noted(note, teller) };
+    }
   }
 };
 

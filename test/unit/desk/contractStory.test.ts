@@ -24,6 +24,88 @@ const HISTORY: readonly ContractHistoryLine[] = [
   { version: 4, at: AT, by: BY, type: 'changed', data: { terms: CHANGED, unpaidFrom: '2026-05-31' } },
 ];
 
+const NAME = { 'zh-CN': '合同检视', 'zh-TW': '契約檢視', en: 'Contract check-up' };
+const CHECK_UP = { id: 'touch.month-4', kind: 'touchpoint', touchpoint: { id: 'month-4', name: NAME }, purpose: 'service' } as const;
+const REMINDER = { id: '2026-05-31.reminder-2', kind: 'reminder', dueOn: '2026-05-31', purpose: 'service' } as const;
+const CARE: readonly ContractHistoryLine[] = [
+  {
+    version: 5,
+    at: AT,
+    by: { role: 'system' },
+    type: 'cared',
+    data: {
+      day: '2026-04-01',
+      asOf: AT,
+      rules: 0,
+      steps: [
+        { ...REMINDER, mail: true },
+        { ...CHECK_UP, held: 'one-a-day', again: '2026-04-02', task: { due: '2026-04-15' } },
+      ],
+    },
+  },
+  {
+    version: 6,
+    at: AT,
+    by: { role: 'system' },
+    type: 'mailed',
+    data: { version: 5, step: REMINDER.id, outcome: 'bounced', gaveUp: true },
+  },
+  {
+    version: 7,
+    at: AT,
+    by: { role: 'system' },
+    type: 'cared',
+    data: { day: '2026-04-03', asOf: AT, rules: 0, steps: [{ ...REMINDER, held: 'suppressed', task: { due: '2026-04-15' } }] },
+  },
+  {
+    version: 8,
+    at: AT,
+    by: BY,
+    type: 'task',
+    data: { task: CHECK_UP.id, outcome: 'postponed', until: '2026-04-20', notes: 'On a journey' },
+  },
+  { version: 9, at: AT, by: BY, type: 'task', data: { task: REMINDER.id, outcome: 'done' } },
+  { version: 10, at: AT, by: BY, type: 'consented', data: { purpose: 'marketing', given: false, source: 'phone', note: 'Too many' } },
+  { version: 11, at: AT, by: { role: 'customer' }, type: 'consented', data: { purpose: 'marketing', given: true, source: 'fair' } },
+  {
+    version: 12,
+    at: AT,
+    by: { role: 'system' },
+    type: 'mailed',
+    data: { version: 7, step: 'unknown', outcome: 'held', held: 'night', again: '2026-04-04' },
+  },
+];
+
+describe('care in words', () => {
+  const told = tellContract(CARE, teller('en'));
+
+  test('says each step of a day, what became of its mail, and its task', () => {
+    expect(told[0]?.title).toBe('Renewal reminder 2, Contract check-up');
+    expect(told[0]?.facts).toEqual([
+      { label: 'Renewal reminder 2, premium due Sun, 31 May 2026', value: 'Mail sent, not yet reported as delivered' },
+      {
+        label: 'Contract check-up',
+        value: 'Not sent yet: the customer already got another message that day. Next try Thu, 2 Apr 2026. · Task, due Wed, 15 Apr 2026',
+      },
+    ]);
+    expect(told[2]?.title).toBe('Renewal reminder 2, premium due Sun, 31 May 2026');
+  });
+
+  test('says what was reported of a mail, a task, a consent, and what of them is unknown', () => {
+    expect(told.slice(3).map(({ title, facts }) => [title, ...facts.map(({ value }) => value)])).toEqual([
+      ['李雷 postponed the task to Mon, 20 Apr 2026: Contract check-up', 'On a journey'],
+      ['李雷 did the task: Renewal reminder 2, premium due Sun, 31 May 2026'],
+      ['李雷 recorded that the customer does not agree (phone): News and offers', 'Too many'],
+      ['The customer recorded that the customer agrees (fair): News and offers'],
+      ['About a mail: unknown', 'Not sent yet: it would have gone out at night. Next try Sat, 4 Apr 2026.'],
+    ]);
+    expect(told[1]).toMatchObject({
+      title: 'About a mail: Renewal reminder 2, premium due Sun, 31 May 2026',
+      facts: [{ value: 'Mail came back: not delivered' }, { value: 'Mail to this address stops.' }],
+    });
+  });
+});
+
 describe('the history of a contract in words', () => {
   test('says who did what, and what changed from what to what', () => {
     const told = tellContract(HISTORY, teller('en'));
@@ -50,7 +132,7 @@ describe('the history of a contract in words', () => {
   });
 
   test.each(LOCALES)('leaves no word untranslated and no gap in %s', (locale) => {
-    const texts = tellContract(HISTORY, teller(locale)).flatMap(({ title, facts }) => [
+    const texts = tellContract([...HISTORY, ...CARE], teller(locale)).flatMap(({ title, facts }) => [
       title,
       ...facts.flatMap(({ label, value }) => [label, value]),
     ]);
