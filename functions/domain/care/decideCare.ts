@@ -4,7 +4,7 @@ import { hasEnded, statusOn } from '../contract/status.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
 import { planOf, type PlannedStep } from './plan.ts';
 import type { Purpose } from './rules.ts';
-import { isReachable } from './reminders.ts';
+import { isMailedOn, isReachable } from './reminders.ts';
 import { nightEnd, type CareSetting } from './setting.ts';
 
 /** What is known of the customer beyond the contract when we care for it. */
@@ -29,29 +29,37 @@ export interface CareDay {
 export const dueSteps = (state: Contract, setting: CareSetting, day: CalendarDate): readonly PlannedStep[] =>
   planOf(state, setting, day, day).filter(({ on }) => on <= day);
 
+/** Why what is no service may not be done at all, neither by mail nor by a visit (rules.md 4). */
+const marketingBar = ({ purpose }: PlannedStep, { consents, complaint }: CareFacts): HeldReason | undefined => {
+  if (purpose !== 'marketing') return undefined;
+  if (!consents.includes('marketing')) return 'no-consent';
+  return complaint ? 'complaint' : undefined;
+};
+
 /** Why the mail of a step may not go out, whatever else goes out that day. */
-const holdReason = (
+export const holdReason = (
   state: Contract,
   due: readonly PlannedStep[],
   step: PlannedStep,
   { setting, facts, day }: CareDay,
 ): HeldReason | undefined => {
-  const isMarketing = step.purpose === 'marketing';
+  if (step.kind === 'reminder' && due.some(({ kind, on }) => kind === 'reminder' && on > step.on)) return 'late';
   if (state.terms.customer.email === undefined) return 'no-address';
   if (facts.suppressed || !isReachable(state)) return 'suppressed';
   if (step.kind === 'touchpoint' && statusOn(state, day, setting.plan) === 'suspended') return 'suspended';
-  if (isMarketing && !facts.consents.includes('marketing')) return 'no-consent';
-  if (facts.complaint === 'this-contract' || (isMarketing && facts.complaint)) return 'complaint';
-  if (step.until !== undefined && step.until < day) return 'late';
-  const isOutdated = step.kind === 'reminder' && due.some(({ kind, on }) => kind === 'reminder' && on > step.on);
-  return isOutdated ? 'late' : undefined;
+  const barred = marketingBar(step, facts);
+  if (barred) return barred;
+  if (facts.complaint === 'this-contract') return 'complaint';
+  return step.until !== undefined && step.until < day ? 'late' : undefined;
 };
 
 const priority = ({ purpose, kind }: PlannedStep): number => (purpose === 'marketing' ? 2 : kind === 'touchpoint' ? 1 : 0);
 
-/** Steps that are due and whose mail may go out, the most important first: one of them does (rules.md 4: one message a day). */
+/** Steps that are due and whose mail may go out, the most important first: one of them does (rules.md 4: one message a day). None when a mail of the contract went out that day. */
 export const mailCandidates = (state: Contract, due: readonly PlannedStep[], today: CareDay): readonly PlannedStep[] =>
-  due.filter((step) => step.mail && holdReason(state, due, step, today) === undefined).sort((a, b) => priority(a) - priority(b));
+  isMailedOn(state, today.day)
+    ? []
+    : due.filter((step) => step.mail && holdReason(state, due, step, today) === undefined).sort((a, b) => priority(a) - priority(b));
 
 /** What goes out today, as far as other contracts of the customer leave room. */
 export interface Claimed {
@@ -68,10 +76,10 @@ const mailOf = (
   today: CareDay,
   { mail, elsewhere }: Claimed,
 ): Pick<TakenStep, 'mail' | 'held' | 'again'> => {
-  if (!step.mail) return {};
-  const held = holdReason(state, due, step, today);
+  const held = step.mail ? holdReason(state, due, step, today) : marketingBar(step, today.facts);
   if (held) return { held };
-  if (step.id === mail) return { mail: true };
+  if (!step.mail) return {};
+  if (step.id === mail && !isMailedOn(state, today.day)) return { mail: true };
   if (elsewhere.includes(step.id)) return { held: 'another-contract' };
   const tomorrow = addDays(today.day, 1);
   return { held: 'one-a-day', ...((step.until === undefined || step.until >= tomorrow) && { again: tomorrow }) };
@@ -79,14 +87,18 @@ const mailOf = (
 
 const taskOf = (
   state: Contract,
-  { id, task }: PlannedStep,
+  due: readonly PlannedStep[],
+  planned: PlannedStep,
   { held, again }: Pick<TakenStep, 'held' | 'again'>,
-  day: CalendarDate,
+  { day, facts }: CareDay,
 ): TakenStep['task'] => {
-  if (!task || state.tasks.some(({ step }) => step.id === id)) return undefined;
-  if (task.instead && (!held || again || held === 'late')) return undefined;
-  const due = addDays(day, task.days);
-  const by = task.by !== undefined && task.by < due ? task.by : due;
+  const { id, dueOn, task } = planned;
+  if (!task || state.tasks.some(({ step }) => step.id === id) || marketingBar(planned, facts)) return undefined;
+  // The visit that comes with it speaks for a reminder that cannot be sent.
+  const isVisited = due.some((step) => step.kind === 'renewal-visit' && step.dueOn === dueOn);
+  if (task.instead && (!held || again || held === 'late' || isVisited)) return undefined;
+  const latest = addDays(day, task.days);
+  const by = task.by !== undefined && task.by < latest ? task.by : latest;
   return { due: by < day ? day : by };
 };
 
@@ -101,7 +113,7 @@ export const decideCare = (state: Contract, today: CareDay, claimed: Claimed): H
   const steps = due.map((step): TakenStep => {
     const { id, kind, dueOn, touchpoint, purpose } = step;
     const mail = mailOf(state, due, step, today, claimed);
-    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, step, mail, day) };
+    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, due, step, mail, today) };
   });
   const data: Cared = { day, asOf, rules: setting.version, steps };
   return { type: 'cared', data };

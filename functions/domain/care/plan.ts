@@ -1,10 +1,10 @@
 import { addMonths } from '../clocks/months.ts';
-import { oldestUnpaid } from '../contract/dueDates.ts';
+import { isSettled, oldestUnpaid } from '../contract/dueDates.ts';
 import { addDays, cameAfterGrace, demandId, graceEnd, reinstatementEnd } from '../contract/grace.ts';
 import type { Contract, StepKind, TakenStep } from '../contract/model.ts';
 import { hasEnded, lastDay } from '../contract/status.ts';
 import type { CalendarDate } from '../kernel/time.ts';
-import { occurrencesOf } from './occasions.ts';
+import { occurrencesOf, STALE_DAYS } from './occasions.ts';
 import { outOfReachOn, remindersFor } from './reminders.ts';
 import type { Purpose, Touchpoint } from './rules.ts';
 import { customerDay, type CareSetting } from './setting.ts';
@@ -33,9 +33,6 @@ const VISIT_DAYS = 14;
 
 /** Days in which a failed debit is to be talked about. */
 const DEBIT_DAYS = 3;
-
-/** Days after which a mail of a touchpoint is no longer worth sending. */
-const STALE_DAYS = 14;
 
 const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 
@@ -106,7 +103,15 @@ const lapsing = (state: Contract, setting: CareSetting, dueOn: CalendarDate): re
       mail: !isKnownLate,
       task: { days: VISIT_DAYS * 4, by: confirmBy },
     },
-    { ...service, id: `${dueOn}.lapse`, kind: 'lapse', on: addDays(reinstatementEnd(suspendedOn, lapse), 1), dueOn, mail: true },
+    {
+      ...service,
+      id: `${dueOn}.lapse`,
+      kind: 'lapse',
+      on: addDays(reinstatementEnd(suspendedOn, lapse), 1),
+      dueOn,
+      mail: true,
+      task: { ...visit(VISIT_DAYS), instead: true },
+    },
   ];
 };
 
@@ -139,17 +144,17 @@ const answering = (state: Contract, setting: CareSetting): readonly PlannedStep[
         task: { ...visit(DEBIT_DAYS), instead: true },
       };
     })
-    .filter(({ dueOn }) => dueOn === undefined || !state.paid.some((payment) => payment.dueOn === dueOn)),
+    .filter(({ dueOn }) => dueOn === undefined || !isSettled(state, dueOn)),
 ];
 
 const touching = (state: Contract, from: CalendarDate, to: CalendarDate, point: Touchpoint): readonly PlannedStep[] =>
-  occurrencesOf(state.terms, point.when, from, to).map(({ on, of, personal }) => {
+  occurrencesOf(state.terms, point.when, from, to).map(({ on, of, personal, lasts }) => {
     const id = of === undefined ? `touch.${point.id}` : `touch.${point.id}.${of}`;
     return {
       id,
       kind: 'touchpoint',
       on,
-      until: personal ? on : addDays(on, STALE_DAYS),
+      until: addDays(on, lasts),
       touchpoint: { id: point.id, name: point.name },
       purpose: point.purpose,
       mail: point.mail !== undefined,

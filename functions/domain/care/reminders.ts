@@ -5,7 +5,7 @@ import type { Contract, StepRecord } from '../contract/model.ts';
 import { dayNumber, type CalendarDate } from '../kernel/time.ts';
 
 /** Days after which a mail of which nobody reported anything counts as not delivered: SES gives up after 14 hours at the latest. */
-const REPORT_DAYS = 3;
+export const REPORT_DAYS = 3;
 
 /** A reminder and the day for it. */
 export interface Reminder {
@@ -47,11 +47,28 @@ export const deliveredReminders = ({ steps }: Pick<Contract, 'steps'>, dueOn: Ca
 export const isReachable = ({ terms: { customer }, unreachable }: Contract): boolean =>
   customer.email !== undefined && customer.email !== unreachable;
 
-/** Until this day a mail may still be reported as delivered. */
-const reportBy = ({ day }: StepRecord, dueOn: CalendarDate): CalendarDate => {
-  const last = addDays(dueOn, -1);
-  const by = addDays(day, REPORT_DAYS);
-  return by < last ? by : last;
+/** True when a mail of the contract went out on a day. */
+export const isMailedOn = ({ steps }: Pick<Contract, 'steps'>, day: CalendarDate): boolean =>
+  Object.values(steps).some((step) => step.mail && step.day === day);
+
+/** The day on which a mail that nobody reported as delivered counts as lost: while there is time for a visit before the due date, and not on its own day. */
+const lostOn = ({ day }: StepRecord, dueOn: CalendarDate): CalendarDate => {
+  const [last, next, by] = [addDays(dueOn, -1), addDays(day, 1), addDays(day, REPORT_DAYS)];
+  return by < last ? by : last > next ? last : next;
+};
+
+/** How many reminders can still go out from a day on: of those that are late only the newest, and one a day. */
+const stillToGo = (state: Contract, dueOn: CalendarDate, reminders: readonly Reminder[], today: CalendarDate): number => {
+  const days = reminders.flatMap(({ id, on }) => {
+    const record = state.steps[id];
+    return record && record.again === undefined ? [] : [record?.again !== undefined && record.again > on ? record.again : on];
+  });
+  const newest = days
+    .filter((on) => on <= today)
+    .sort()
+    .at(-1);
+  const left = dayNumber(dueOn) - dayNumber(today) - (isMailedOn(state, today) ? 1 : 0);
+  return Math.min(left, days.filter((on) => on > today || on === newest).length);
 };
 
 /**
@@ -67,13 +84,14 @@ export const outOfReachOn = (
 ): CalendarDate | undefined => {
   const delivered = deliveredReminders(state, dueOn);
   const records = reminders.flatMap(({ id }) => state.steps[id] ?? []);
-  const ahead = isReachable(state) ? reminders.filter(({ id }) => !state.steps[id] || state.steps[id].again !== undefined).length : 0;
+  const ahead = isReachable(state) ? stillToGo(state, dueOn, reminders, today) : 0;
   const missing = plan.renewal.deliveredAtLeast - delivered - ahead;
   if (missing <= 0) return undefined;
   const open = records
     .filter((step) => step.mail && step.outcome === undefined)
-    .map((step) => reportBy(step, dueOn))
-    .filter((by) => by > today)
+    .map((step) => lostOn(step, dueOn))
+    .filter((on) => on > today)
     .sort();
-  return open.length < missing ? today : open[open.length - missing];
+  const on = open.length < missing ? today : open[open.length - missing];
+  return on !== undefined && on < dueOn ? on : undefined;
 };

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../kernel/time.ts';
 import { isDueDate, isSettled, oldestUnpaid } from './dueDates.ts';
 import type { Contract, Failed, Happening } from './model.ts';
 import { wrong, type ContractRefusal } from './refusals.ts';
-import { hasEnded } from './status.ts';
+import { lastDay } from './status.ts';
 
 /** What the billing system reports (F60). */
 export interface PaymentReport {
@@ -54,7 +54,8 @@ export const decidePayment = (state: Contract, report: PaymentReport): Result<Ha
   const { reference, status, amount, paidOn, nextAttemptOn, reason } = report;
   if (reportedBefore(state, report)) return wrong('/reference', 'reference-used');
   if (paidOn < terms.signedOn) return wrong('/paidOn', 'before-signing');
-  if (terms.endsOn !== undefined && hasEnded(state, paidOn)) return refuse({ kind: 'ended', endsOn: terms.endsOn });
+  const end = lastDay(state);
+  if (end !== undefined && paidOn > end) return refuse({ kind: 'ended', endsOn: end });
   if (nextAttemptOn !== undefined && nextAttemptOn < paidOn) return wrong('/nextAttemptOn', 'end-before-start');
   if (report.dueOn !== undefined && !isDueDate(terms, report.dueOn)) return wrong('/dueOn', 'no-due-date');
   const dueOn = report.dueOn ?? dueOf(state, report);

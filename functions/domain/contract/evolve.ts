@@ -32,8 +32,6 @@ const consentsIn = (before: readonly ConsentEntry[], { consent }: Terms, { at }:
   return [...before, { purpose: 'marketing', given: consent.marketing, source: 'register', at }];
 };
 
-const scheduleOf = ({ signedOn, everyMonths, endsOn }: Terms): string => [signedOn, everyMonths, endsOn].join();
-
 /** Everything that waits for a premium stops once that is settled. */
 const settle = (state: Contract): Contract => {
   const isOver = ({ dueOn }: TakenStep): boolean => dueOn !== undefined && (isSettled(state, dueOn) || dueOn > (oldestUnpaid(state) ?? ''));
@@ -74,10 +72,10 @@ const care = (state: Contract, data: Cared, version: number): Partial<Contract> 
 
 const rank = (outcome: StepRecord['outcome']): number => (outcome === undefined ? -1 : MAIL_OUTCOMES.indexOf(outcome));
 
-/** A report on a mail of a step that was taken again since says nothing about the step any more. */
+/** A report on a mail of a step that was taken again since says nothing about the step any more; one on an address that was given up since says nothing about the new one. */
 const mailed = (state: Contract, { version, step: id, outcome, held, again, gaveUp }: Mailed): Partial<Contract> => {
   const step = state.steps[id];
-  const unreachable = gaveUp ? { unreachable: state.terms.customer.email } : {};
+  const unreachable = gaveUp && version > state.addressSince ? { unreachable: state.terms.customer.email } : {};
   if (step?.version !== version) return unreachable;
   const after: StepRecord =
     outcome === 'held'
@@ -98,8 +96,10 @@ const change = (state: Contract, event: Exclude<ContractEvent, Registered>): Con
   switch (event.type) {
     case 'changed': {
       const { terms, unpaidFrom } = event.data;
-      const scheduledAt = scheduleOf(terms) === scheduleOf(state.terms) && unpaidFrom === state.unpaidFrom ? state.scheduledAt : at;
-      return settle({ ...state, terms, unpaidFrom, scheduledAt, consents: consentsIn(state.consents, terms, event) });
+      const after = { ...state, terms, unpaidFrom, consents: consentsIn(state.consents, terms, event) };
+      const scheduledAt = oldestUnpaid(after) === oldestUnpaid(state) ? state.scheduledAt : at;
+      const addressSince = terms.customer.email === state.terms.customer.email ? state.addressSince : version;
+      return settle(revive({ ...after, scheduledAt, addressSince }));
     }
     case 'paid':
       return settle(revive({ ...state, paid: [...state.paid, { ...event.data, toldAt: at }] }));
@@ -128,6 +128,7 @@ export const evolve = (state: Contract | undefined, event: ContractEvent): Contr
       version,
       registeredAt: at,
       scheduledAt: at,
+      addressSince: version,
       terms,
       unpaidFrom,
       paid: [],

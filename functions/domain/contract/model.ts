@@ -251,8 +251,10 @@ export interface Contract extends Agreed {
   readonly contractId: string;
   readonly version: number;
   readonly registeredAt: Instant;
-  /** When the due dates last changed: reminders before that were about others. */
+  /** When the house last told of another due date to pay: reminders before that were about others. */
   readonly scheduledAt: Instant;
+  /** Version that brought the present mail address: reports on mails of before are about another. */
+  readonly addressSince: number;
   /** Premiums paid, in the order in which we were told. */
   readonly paid: readonly Told<Paid>[];
   /** Debits that failed, in the order in which we were told. */

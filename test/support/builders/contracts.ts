@@ -48,29 +48,31 @@ export class TestContract {
     this.state = state;
   }
 
-  happens(happening: Happening): TestContract {
+  /** `at` is when we hear of it; noon of the day after the signing, unless said. */
+  happens(happening: Happening, at: Instant = atNoon('2026-03-02')): TestContract {
     const { contractId, version } = this.state;
-    const event: ContractEvent = { ...happening, contractId, version: version + 1, at: atNoon('2026-03-02'), by: BY };
+    const event: ContractEvent = { ...happening, contractId, version: version + 1, at, by: BY };
     return new TestContract([...this.events, event], evolve(this.state, event));
   }
 
   /** New terms; the same again change nothing. */
   changed(changes: Partial<Terms>, setting: Partial<TermsSetting> = {}): TestContract {
+    const { today } = setting;
     const decided = decideTerms(this.state, { ...this.state.terms, ...changes }, { ...SETTING, ...setting });
     if (!decided.ok) throw new Error(`not changed: ${JSON.stringify(decided.refusal)}`);
-    return decided.value ? this.happens(decided.value) : this;
+    return decided.value ? this.happens(decided.value, today && atNoon(today)) : this;
   }
 
-  /** A payment, or a debit that failed. */
-  reported(changes: Partial<PaymentReport> = {}): TestContract {
+  /** A payment, or a debit that failed, of which we hear on `toldOn`. */
+  reported(changes: Partial<PaymentReport> = {}, toldOn?: CalendarDate): TestContract {
     const decided = decidePayment(this.state, aReport({ reference: `PAY-${this.state.version}`, ...changes }));
     if (!decided.ok) throw new Error(`not taken: ${JSON.stringify(decided.refusal)}`);
-    return this.happens(decided.value);
+    return this.happens(decided.value, toldOn && atNoon(toldOn));
   }
 }
 
 /** Noon in Shanghai. */
-const atNoon = (date: CalendarDate): Instant => `${date}T04:00:00.000Z`;
+export const atNoon = (date: CalendarDate): Instant => `${date}T04:00:00.000Z`;
 
 /** The day after the signing, and an owner who may own. */
 export const SETTING: TermsSetting = { today: '2026-03-02', owner: lin, confirmed: false };
