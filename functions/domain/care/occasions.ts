@@ -4,19 +4,28 @@ import type { Terms } from '../contract/model.ts';
 import { calendarDate, type CalendarDate } from '../kernel/time.ts';
 import type { Festival, Occasion } from './rules.ts';
 
+/** Days after which a mail that has no day of its own is no longer worth sending. */
+export const STALE_DAYS = 14;
+
 /** One day of an occasion, and what tells it from the others. */
 export interface Occurrence {
   readonly on: CalendarDate;
-  /** Number or year of the occurrence; missing for what comes once. */
+  /** Number, year or year and month (202606) of the occurrence; missing for what comes once. */
   readonly of?: number | undefined;
-  /** True where it is the customer's day and not the contract's: once for each customer, on that day or never. */
+  /** True where it is the customer's day and not the contract's: once for each customer. */
   readonly personal: boolean;
+  /** Days after it on which its mail still makes sense: a greeting is sent on its day or never. */
+  readonly lasts: number;
 }
+
+const OF_CONTRACT = { personal: false, lasts: STALE_DAYS } as const;
+const GREETING = { personal: true, lasts: 0 } as const;
+const NEWS = { personal: true, lasts: STALE_DAYS } as const;
 
 const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
 
 const years = (from: CalendarDate, to: CalendarDate): readonly number[] =>
-  Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, n) => yearOf(from) + n);
+  Array.from({ length: Math.max(0, yearOf(to) - yearOf(from) + 1) }, (_, n) => yearOf(from) + n);
 
 const festivalIn = (year: number, festival: Festival): CalendarDate | undefined => {
   if (festival === 'new-year') return `${year}-01-01`;
@@ -30,34 +39,45 @@ const everyMonths = ({ signedOn }: Terms, months: number, to: CalendarDate): rea
   for (let n = 1; n * months <= MOST_MONTHS; n += 1) {
     const on = addMonths(signedOn, n * months);
     if (on > to) break;
-    found.push({ on, of: n, personal: false });
+    found.push({ on, of: n, ...OF_CONTRACT });
   }
   return found;
+};
+
+const dayOfMonth = (year: number, month: number, day: number): CalendarDate => {
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return [year, month, Math.min(day, lastDay)].map((part) => String(part).padStart(2, '0')).join('-');
+};
+
+const birthdays = (birthday: CalendarDate, from: CalendarDate, to: CalendarDate): readonly Occurrence[] => {
+  const [born = 0, month = 0, day = 0] = birthday.split('-').map(Number);
+  return years(from, to)
+    .filter((year) => year > born)
+    .map((year) => ({ on: dayOfMonth(year, month, day), of: year, ...GREETING }));
 };
 
 const occurrences = (terms: Terms, when: Occasion, from: CalendarDate, to: CalendarDate): readonly Occurrence[] => {
   const { signedOn, deliveredOn, customer } = terms;
   switch (when.kind) {
     case 'delivery':
-      return deliveredOn === undefined ? [] : [{ on: deliveredOn, personal: false }];
+      return deliveredOn === undefined ? [] : [{ on: deliveredOn, ...OF_CONTRACT }];
     case 'after':
-      return [{ on: addMonths(signedOn, when.months), personal: false }];
+      return [{ on: addMonths(signedOn, when.months), ...OF_CONTRACT }];
     case 'every':
       return everyMonths(terms, when.months, to);
-    case 'birthday': {
-      const { birthday } = customer;
-      if (birthday === undefined) return [];
-      return years(from, to)
-        .filter((year) => year >= yearOf(birthday))
-        .map((year) => ({ on: addMonths(birthday, (year - yearOf(birthday)) * 12), of: year, personal: true }));
-    }
+    case 'birthday':
+      return customer.birthday === undefined ? [] : birthdays(customer.birthday, from, to);
     case 'festival':
       return years(from, to).flatMap((year) => {
         const on = festivalIn(year, when.festival);
-        return on === undefined ? [] : [{ on, of: year, personal: true }];
+        return on === undefined ? [] : [{ on, of: year, ...GREETING }];
       });
+    case 'calendar':
+      return years(from, to).flatMap((year) =>
+        when.months.map((month) => ({ on: dayOfMonth(year, month, when.day), of: year * 100 + month, ...NEWS })),
+      );
     case 'date':
-      return [{ on: when.on, personal: true }];
+      return [{ on: when.on, ...NEWS }];
   }
 };
 
