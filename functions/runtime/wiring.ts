@@ -5,6 +5,7 @@ import { caseStore } from '../adapters/dynamodb/caseStore.ts';
 import { contractStore } from '../adapters/dynamodb/contractStore.ts';
 import { customerBook } from '../adapters/dynamodb/customerBook.ts';
 import { careRulesStore, rulesStore } from '../adapters/dynamodb/rulesStore.ts';
+import { figuresLog } from '../adapters/dynamodb/figuresLog.ts';
 import { targetsLog } from '../adapters/dynamodb/targetsLog.ts';
 import { secret } from '../adapters/secrets/secret.ts';
 import { env } from './env.ts';
@@ -24,6 +25,7 @@ export const storage = () => {
     rules: rulesStore(tableName),
     care: careRulesStore(tableName),
     targets: targetsLog(tableName),
+    figures: figuresLog(tableName),
     hashes: keyed,
     links: links(key),
   };

@@ -49,5 +49,8 @@ export const versionKey = (version: number): string => `VERSION#${String(version
 /** Partition of the figures of cases that a team resolved in a month. */
 export const keptKey = (team: string, month: string): string => `KEPT#${team}#${month}`;
 
+/** Partition of the figures of contracts that a team cares for, by the month in which they count. */
+export const figuresKey = (team: string, month: string): string => `FIGURES#${team}#${month}`;
+
 export const SUPPRESSED = 'SUPPRESSED';
 export const UNSUBSCRIBED_SURVEY = 'UNSUBSCRIBED#survey';

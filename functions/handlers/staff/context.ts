@@ -5,6 +5,7 @@ import type { Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
 import type { CareRulesStore } from '../../usecases/carePorts.ts';
 import type { ContractStore } from '../../usecases/contractPorts.ts';
+import type { FiguresLog } from '../../usecases/figuresPorts.ts';
 import type {
   AddressBook,
   AttachmentStore,
@@ -25,6 +26,7 @@ export interface DeskDeps {
   readonly rules: RulesStore;
   readonly care: CareRulesStore;
   readonly targets: Pick<TargetsLog, 'ofMonth'>;
+  readonly figures: Pick<FiguresLog, 'ofMonth'>;
   readonly hashes: Hashes;
   readonly links: Links;
   readonly attachments: AttachmentStore;

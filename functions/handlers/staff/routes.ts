@@ -8,6 +8,11 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   { method: 'GET', path: '/api/desk/staff', endpoint: later(async () => (await import('./lists.ts')).getStaff(deps)) },
   { method: 'GET', path: '/api/desk/queues', endpoint: later(async () => (await import('./lists.ts')).getQueues(deps)) },
   { method: 'GET', path: '/api/desk/attainment', endpoint: later(async () => (await import('./attainment.ts')).getAttainment(deps)) },
+  {
+    method: 'GET',
+    path: '/api/desk/care/figures',
+    endpoint: later(async () => (await import('./care/figures.ts')).getCareFigures(deps)),
+  },
   { method: 'GET', path: '/api/desk/cases', endpoint: later(async () => (await import('./lists.ts')).getCases(deps)) },
   { method: 'POST', path: '/api/desk/cases', endpoint: later(async () => (await import('./actions.ts')).postDeskCase(deps)) },
   { method: 'GET', path: '/api/desk/cases/{caseId}', endpoint: later(async () => (await import('./case.ts')).getDeskCase(deps)) },

@@ -33,6 +33,8 @@ const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => 
   rules,
   care: bookShelf([FIRST_CARE_BOOK]),
   targets: { ofMonth: async () => [] },
+  figures: { ofMonth: async () => [] },
+  customers: { consents: async () => [] },
   contracts: new ContractRegister(),
   cases: {
     load: async (caseId) => ({ events: events.filter((event) => event.caseId === caseId) }),

@@ -1,6 +1,7 @@
 import * as answers from '../answers.ts';
 import { CLOCK_ANSWERS } from './clockWords.ts';
 import { CONTRACT_ANSWERS } from './contractWords.ts';
+import { FIGURE_ANSWERS } from './figureWords.ts';
 import { TRANSFER_ANSWERS } from './transferWords.ts';
 import { object, union, type Described } from './words.ts';
 
@@ -328,6 +329,7 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     overdue: 'With a promise broken; exact up to 200.',
   }),
   ...CONTRACT_ANSWERS,
+  ...FIGURE_ANSWERS,
   ...TRANSFER_ANSWERS,
   ...CLOCK_ANSWERS,
   FieldError: object(answers.fieldError, 'One wrong field.', {

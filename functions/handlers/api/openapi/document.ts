@@ -2,6 +2,7 @@ import { nameOf, type OpenApi, type Operation, type Response } from '../../../we
 import { ALWAYS, CUSTOMER_PATHS, customerResponses } from './customerPaths.ts';
 import { CLOCK_PATHS } from './clockPaths.ts';
 import { CONTRACT_PATHS } from './contractPaths.ts';
+import { FIGURE_PATHS } from './figurePaths.ts';
 import { TRANSFER_PATHS } from './transferPaths.ts';
 import { DESK_PATHS, deskResponses } from './deskPaths.ts';
 import { HEADERS, PARAMETERS, SECURITY_SCHEMES } from './parts.ts';
@@ -38,6 +39,7 @@ const PATHS: OpenApi['paths'] = {
   ...DESK_PATHS,
   ...CONTRACT_PATHS,
   ...TRANSFER_PATHS,
+  ...FIGURE_PATHS,
   ...CLOCK_PATHS,
   '/api/openapi.json': { get: getOpenApi },
 };
