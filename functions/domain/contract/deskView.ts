@@ -1,10 +1,13 @@
+import { planFor, type CareBook, type CareRules } from '../care/rules.ts';
+import { careSetting } from '../care/setting.ts';
 import { addMonths } from '../clocks/months.ts';
+import type { Region } from '../clocks/regions/holidayYear.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
+import { careView, taskLine, type CareKnown, type CareView, type TaskLine } from './careView.ts';
 import { dueDatesBetween, isSettled, oldestUnpaid, paymentFor } from './dueDates.ts';
 import type { Contract, ContractEvent, Failed, Happening, Paid, Terms, Told } from './model.ts';
 import { statusOn, type ContractStatus } from './status.ts';
-import { planFor, type CareRules } from '../care/rules.ts';
 
 /** One line of a list of contracts. */
 export interface ContractRow {
@@ -38,7 +41,7 @@ export type PaymentLine = Failed & { readonly status: 'succeeded' | 'failed' };
 export type ContractHistoryLine = Happening & Pick<ContractEvent, 'version' | 'at' | 'by'>;
 
 /** A contract with everything that staff see. */
-export interface DeskContract extends ContractRow {
+export interface DeskContract extends ContractRow, CareView {
   readonly terms: Terms;
   /** From the oldest unpaid one, or today, to two years from today. */
   readonly dueDates: readonly DueDate[];
@@ -46,6 +49,11 @@ export interface DeskContract extends ContractRow {
   readonly payments: readonly PaymentLine[];
   /** Every event, oldest first (F76). */
   readonly history: readonly ContractHistoryLine[];
+}
+
+/** A contract that somebody else changed, and what happened since. */
+export interface ContractSince extends ContractRow {
+  readonly since: readonly ContractHistoryLine[];
 }
 
 /** Months that a contract's due dates are shown ahead. */
@@ -89,17 +97,56 @@ const paymentsOf = ({ paid, failed }: Contract): readonly PaymentLine[] =>
 export const historyOf = (events: readonly ContractEvent[]): readonly ContractHistoryLine[] =>
   events.map(({ contractId: _, command: __, ...line }) => line);
 
+/** What is known beyond a contract's events when staff see it. */
+export interface DeskKnown extends Omit<CareKnown, 'setting'> {
+  /** Names of staff by user name. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly care: CareBook;
+  readonly teamRegion: Region;
+}
+
 /** A contract as staff see it, on a day of its customer. */
 export const deskContract = (
   state: Contract,
   events: readonly ContractEvent[],
-  today: CalendarDate,
-  names: ReadonlyMap<string, string>,
-  care: CareRules,
+  { names, care, teamRegion, ...known }: DeskKnown,
 ): DeskContract => ({
-  ...contractRow(state, today, names, care),
+  ...contractRow(state, known.today, names, care.rules),
   terms: state.terms,
-  dueDates: dueDatesOf(state, today),
+  dueDates: dueDatesOf(state, known.today),
   payments: paymentsOf(state),
+  ...careView(state, events, { ...known, setting: careSetting(care, state.terms, teamRegion) }),
   history: historyOf(events),
 });
+
+/** A line of the task list. */
+export interface TaskRow extends TaskLine {
+  readonly contractId: string;
+  /** Version of the contract; its ETag. */
+  readonly version: number;
+  readonly customerName: string;
+  readonly phone?: string | undefined;
+  readonly product: string;
+  readonly owner: string;
+  /** Missing when the owner has left. */
+  readonly ownerName?: string | undefined;
+}
+
+/** The open tasks of a contract, the most urgent first, on a day of its customer. */
+export const taskRows = (state: Contract, today: CalendarDate, names: ReadonlyMap<string, string>): readonly TaskRow[] => {
+  const { contractId, version, terms } = state;
+  const { customer, product, owner } = terms;
+  return state.tasks
+    .filter((task) => task.state === 'open')
+    .sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1))
+    .map((task) => ({
+      contractId,
+      version,
+      customerName: customer.name,
+      phone: customer.phone,
+      product,
+      owner,
+      ownerName: names.get(owner),
+      ...taskLine(task, today),
+    }));
+};

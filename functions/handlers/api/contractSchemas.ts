@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { PURPOSES } from '../../domain/care/rules.ts';
 import { LOCALES } from '../../domain/case/model.ts';
 import { isCountable } from '../../domain/clocks/calendar.ts';
 import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
 import { isTimeZone } from '../../domain/clocks/zone.ts';
+import { DESK_SOURCES } from '../../domain/contract/decideConsent.ts';
 import { PAYMENT_METHODS, PERIODS } from '../../domain/contract/model.ts';
-import { check, countableDate, email, line, money, pastDate, scale } from './fields.ts';
+import { check, countableDate, email, line, money, pastDate, scale, text } from './fields.ts';
 
 const countablePast = () => pastDate().check(check('years', isCountable));
 
@@ -58,7 +60,26 @@ export const failed = z.strictObject({
 /** Body of `POST /api/desk/contracts/{contractId}/payments` (F60): what the billing system reports. */
 export const payment = z.discriminatedUnion('status', [succeeded, failed]);
 
+const notes = () => text(1, 2000);
+
+export const doneTask = z.strictObject({ outcome: z.literal('done'), notes: z.optional(notes()) });
+export const postponedTask = z.strictObject({ outcome: z.literal('postponed'), until: countableDate(), notes: z.optional(notes()) });
+export const impossibleTask = z.strictObject({ outcome: z.literal('impossible'), notes: notes() });
+
+/** Body of `POST /api/desk/contracts/{contractId}/tasks/{taskId}` (F58): what the owner reports. */
+export const taskReport = z.discriminatedUnion('outcome', [doneTask, postponedTask, impossibleTask]);
+
+/** Body of `POST /api/desk/contracts/{contractId}/consents` (F78): what the customer said to staff. */
+export const saidConsent = z.strictObject({
+  purpose: z.enum(PURPOSES),
+  given: z.boolean(),
+  source: z.enum(DESK_SOURCES),
+  note: z.optional(text(1, 500)),
+});
+
 const MOST_ON_PAGE = 100;
+
+const limit = z._default(z.pipe(z.transform(Number), scale(1, MOST_ON_PAGE)), 25);
 
 /** What a list of contracts is asked by, as it stands in an address. */
 export const contractsQuery = z.strictObject({
@@ -67,6 +88,14 @@ export const contractsQuery = z.strictObject({
   owner: z.optional(line(1, 254)),
   dueFrom: z.optional(countableDate()),
   dueTo: z.optional(countableDate()),
-  limit: z._default(z.pipe(z.transform(Number), scale(1, MOST_ON_PAGE)), 25),
+  limit,
+  cursor: z.optional(z.string()),
+});
+
+/** What the list of tasks is asked by: `owner` is a user name, `me`, or `nobody`. */
+export const tasksQuery = z.strictObject({
+  owner: z.optional(line(1, 254)),
+  dueTo: z.optional(countableDate()),
+  limit,
   cursor: z.optional(z.string()),
 });

@@ -3,7 +3,7 @@ import type { Staff } from '../../domain/case/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
-import type { CareRulesStore } from '../../usecases/carePorts.ts';
+import type { CareRulesStore, CustomerBook } from '../../usecases/carePorts.ts';
 import type { ContractStore } from '../../usecases/contractPorts.ts';
 import type { FiguresLog } from '../../usecases/figuresPorts.ts';
 import type {
@@ -23,6 +23,7 @@ export interface DeskDeps {
   readonly cases: CaseStore;
   readonly contracts: ContractStore;
   readonly addresses: AddressBook;
+  readonly customers: Pick<CustomerBook, 'consents'>;
   readonly rules: RulesStore;
   readonly care: CareRulesStore;
   readonly targets: Pick<TargetsLog, 'ofMonth'>;

@@ -42,6 +42,8 @@ const NOON = '2026-03-02T04:00:00.000Z';
 
 const depsAround = (contracts: ContractRegister, now: string): ContractDeps => ({
   contracts,
+  addresses: { standing: async () => ({ suppressed: false, unsubscribed: false }) },
+  customers: { consents: async () => [] },
   directory: { list: async () => [lin, wang, chen, depot, auditor] },
   rules: bookShelf([FIRST_BOOK]),
   care: bookShelf([FIRST_CARE_BOOK]),

@@ -61,7 +61,7 @@ const ROW = {
   contractId: 'Number of the contract, as your own system has it.',
   version: 'Number of the last event; also the ETag.',
   status:
-    'On today’s date of the customer. `due`: from 90 days before a due date until it. `grace`: 60 days after it, in which a payment still keeps the cover. `suspended`: after that. `reinstated`: paid after that, until the next premium. `ended`: after the last day of cover. `active`: none of these.',
+    'On today’s date of the customer, by the service plan of the product. `due`: from the first reminder before a due date until it. `grace`: after it, while a payment still keeps the cover. `suspended`: after that. `reinstated`: paid after that, until the next premium. `ended`: after the last day of cover. `active`: none of these.',
   customerName: 'Who holds it.',
   product: TERMS.product,
   premium: TERMS.premium,
@@ -69,6 +69,65 @@ const ROW = {
   ownerName: 'Name of the owner; missing when the owner has left.',
   signedOn: 'When it was signed.',
   dueOn: 'The oldest due date that is not paid, past or to come; missing when nothing is left to pay.',
+};
+
+const SUBJECT = {
+  kind: 'What it is: a touchpoint of the service plan, or a step of a renewal.',
+  touchpoint: 'The touchpoint, of one.',
+  dueOn: 'The due date that it is about.',
+  purpose: '`service` goes to every customer, `marketing` only to those who agreed to it.',
+};
+
+const SENT =
+  '`ordered`: on its way. `unreported`: on its way for so long without a report that it counts as not delivered. `delivered`, `bounced`, `complained`: as the mail service reported. `held`: not sent, or not to be sent as things stand.';
+
+const MAIL_STATE = {
+  state: SENT,
+  held: 'Why it is held back.',
+  again: 'The day on which it is tried again.',
+};
+
+const TASK = {
+  id: 'Id of the task within its contract: that of its step.',
+  ...SUBJECT,
+  raisedOn: 'The customer’s day on which it was raised.',
+  firstDue: 'By when it was to be done at first.',
+  due: 'By when it is to be done.',
+  state: '`open`, `done`, `impossible`, or `cancelled` by a payment.',
+  late: 'Whether it is open after its day.',
+  postponeTo: 'The last day that it can be put off to; missing when it cannot.',
+  notes: 'What the owner said of it last.',
+  closedAt: 'When it was done or given up.',
+  closedBy: 'By whom.',
+};
+
+/** What events of care add. */
+const CARED = {
+  day: 'The customer’s day.',
+  asOf: 'The time for which it was done.',
+  rules: 'Version of the care rules.',
+  steps: 'Steps that were taken or held back.',
+  version: 'Number of the event that ordered the mail.',
+  step: 'Id of the step of the mail.',
+  outcome: 'What became of the mail, or of the task.',
+  held: MAIL_STATE.held,
+  again: MAIL_STATE.again,
+  gaveUp: 'The address is not written to again.',
+  task: 'Id of the task.',
+  notes: TASK.notes,
+  until: 'The new day of a task that was put off.',
+  purpose: SUBJECT.purpose,
+  given: 'Whether the customer agreed.',
+  source: 'Where the customer said so.',
+  note: 'What else was said.',
+};
+
+const CONSENT = {
+  purpose: SUBJECT.purpose,
+  given: 'True when the customer agreed, false when no longer.',
+  at: 'When we were told.',
+  source:
+    'Where it was said: `phone`, `visit`, `letter`, `email` or `other` to staff, `register` by your own system, `case` with a case, `link` by a click in a mail.',
 };
 
 const AGREED = { terms: 'The whole terms from then on.', unpaidFrom: 'Due dates before this day count as paid.' };
@@ -86,7 +145,101 @@ export const CONTRACT_ANSWERS: Readonly<Record<string, Described>> = {
     terms: 'What was agreed, as it was sent.',
     dueDates: 'From the oldest unpaid one, or today, to two years from today.',
     payments: 'Payments and attempts by day.',
+    plan: 'Everything that was done without being asked, and what the next 13 months bring, by day.',
+    tasks: 'All tasks of the owner, the oldest first.',
+    mails: 'Every mail that was ordered or held back, the oldest first.',
+    consent: 'Which messages the customer wants.',
+    renewal: 'The renewal of the oldest unpaid premium. Missing when nothing is left to pay, or the cover has ended.',
+    unreachable:
+      'Mail to the customer’s address bounced for good or was complained of: visits take the place of mails. False without an address.',
+    nextCareOn: 'The day of the next step; missing when nothing is to come.',
+    lastDay: 'The last day of cover, as it was agreed or as it lapsed; missing on a contract that goes on.',
     history: 'Every event, oldest first.',
+  }),
+  TakenStep: object(
+    answers.takenStep,
+    'A step of the service plan that was taken, or held back.',
+    {
+      id: 'The same for the same step, whenever it is planned.',
+      ...SUBJECT,
+      mail: 'There when a mail was ordered.',
+      held: MAIL_STATE.held,
+      again: MAIL_STATE.again,
+      task: 'There when a task was given to the owner.',
+    },
+    { due: TASK.due },
+  ),
+  StepTouchpoint: object(answers.touchpoint, 'A touchpoint of the service plan.', {
+    id: 'Its id in the care rules.',
+    name: 'Its name, as it was on that day.',
+  }),
+  StepName: object(answers.texts, 'The same words in every language.', {
+    'zh-CN': 'Simplified Chinese.',
+    'zh-TW': 'Traditional Chinese.',
+    en: 'English.',
+  }),
+  PlanLine: object(
+    answers.planLine,
+    'One step of the service plan, taken or to come.',
+    {
+      id: 'The same for the same step, whenever it is planned.',
+      on: 'The customer’s day on which it was taken last, or will be.',
+      ...SUBJECT,
+      state:
+        '`planned`: its day is to come. `open`: a mail or a task of it is under way, or is tried again. `done`: it reached the customer. `missed`: nothing of it did. `cancelled`: a payment settled it before.',
+      mail: 'Its mail; missing where it has none.',
+      task: 'Its task; missing where it has none.',
+    },
+    {
+      ...MAIL_STATE,
+      state: `Of a mail: \`planned\`, or ${SENT} Of a task: \`planned\`, \`open\`, \`done\`, \`impossible\`, or \`cancelled\` by a payment.`,
+      due: 'By when the task is to be done.',
+    },
+  ),
+  TaskLine: object(answers.taskLine, 'A task of the owner.', TASK),
+  MailLine: object(answers.mailLine, 'A mail that was ordered or held back on a day. One that is tried again is another line.', {
+    step: 'Id of its step.',
+    version: 'Number of the event with it.',
+    on: 'The customer’s day.',
+    ...SUBJECT,
+    ...MAIL_STATE,
+    state: SENT,
+    reportedAt: 'When its outcome was reported.',
+  }),
+  CustomerConsent: object(answers.consentView, 'Which messages the customer wants.', {
+    current: 'The newest word on each purpose. Service messages need none; for all others a missing one counts as no.',
+    ledger: 'All that was said to this contract and to any other of the same address, the oldest first.',
+  }),
+  CurrentConsent: object(answers.currentConsent, 'The newest word on messages of a purpose.', {
+    ...CONSENT,
+    given: 'Whether the customer agreed; missing when nobody asked.',
+  }),
+  ConsentEntry: object(answers.consentEntry, 'One word on messages of a purpose.', { ...CONSENT, note: 'What else was said.' }),
+  Renewal: object(answers.renewalView, 'The renewal of a premium.', {
+    dueOn: 'The due date.',
+    stage: 'How far it has come: `ahead` before its first step, `reminding`, `grace` from the demand on, `suspended`.',
+    from: 'The day of the first reminder.',
+    delivered: 'Reminders that were delivered, on different days.',
+    needed: 'How many there must be.',
+    graceEnd: 'The last day on which a payment keeps the cover, as things stand: a demand that is delivered brings it forward.',
+    suspendedOn: 'The day from which the cover is suspended; missing before.',
+    confirmBy: 'The day by which the customer signs that.',
+    reinstatementEnd: 'The last day on which a payment brings the cover back.',
+  }),
+  TaskRow: object(answers.taskRow, 'An open task, as a line of the list.', {
+    contractId: ROW.contractId,
+    version: 'Number of the contract’s last event, for `If-Match`.',
+    customerName: ROW.customerName,
+    phone: 'Of the customer.',
+    product: TERMS.product,
+    owner: ROW.owner,
+    ownerName: ROW.ownerName,
+    ...TASK,
+  }),
+  TasksPage: object(answers.tasksPage, 'A page of open tasks.', {
+    items: 'The contract with the most urgent task first, with all of its tasks that fit.',
+    nextCursor:
+      'Ask again with it as `cursor` for the next page; missing on the last one. A page can be short, or empty, and still have one.',
   }),
   Terms: object(answers.terms, 'What was agreed.', TERMS),
   Policyholder: object(answers.policyholder, 'The person who holds a contract.', CUSTOMER),
@@ -114,7 +267,7 @@ export const CONTRACT_ANSWERS: Readonly<Record<string, Described>> = {
       by: 'Who told us.',
       data: 'What this event adds.',
     },
-    { ...AGREED, ...PAYMENT, ...FAILED },
+    { ...AGREED, ...PAYMENT, ...FAILED, ...CARED },
   ),
   ChangedContract: object(answers.changedContract, 'The contract as somebody else left it.', {
     ...ROW,

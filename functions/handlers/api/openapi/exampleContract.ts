@@ -98,7 +98,14 @@ const TODAY = '2026-05-10';
 const NAMES = new Map([['lin', 'Lin Xiaoyu']]);
 
 /** The contract after a payment, as staff see it. Made by the code that answers requests, as are all of these. */
-export const EXAMPLE_CONTRACT = deskContract(fold(EVENTS), EVENTS, TODAY, NAMES, FIRST_CARE_BOOK.rules);
+export const EXAMPLE_CONTRACT = deskContract(fold(EVENTS), EVENTS, {
+  today: TODAY,
+  names: NAMES,
+  care: FIRST_CARE_BOOK,
+  teamRegion: 'CN',
+  consents: [],
+  suppressed: false,
+});
 
 /** The contract as a line of the register. */
 export const EXAMPLE_ROW = contractRow(fold(EVENTS), TODAY, NAMES, FIRST_CARE_BOOK.rules);

@@ -12,12 +12,13 @@ export interface Described {
   readonly discriminator?: string;
 }
 
-/** An object with a sentence for every field of it. Does not compile while one is missing. */
+/** An object with a sentence for every field of it, and for those of objects inside. Does not compile while one of its own is missing. */
 export const object = <Schema extends z.ZodMiniObject>(
   schema: Schema,
   description: string,
   fields: Readonly<Record<Extract<keyof Schema['shape'], string>, string>>,
-): Described => ({ schema, description, fields });
+  inner: Readonly<Record<string, string>> = {},
+): Described => ({ schema, description, fields, inner });
 
 /** A union, whose variants are told apart by one field. Fields that all variants have may be described here, and those of objects inside. */
 export const union = (

@@ -1,27 +1,51 @@
 import type { Locale } from '../../../domain/case/model.ts';
-import { contractRow, deskContract, historyOf } from '../../../domain/contract/deskView.ts';
+import {
+  contractRow,
+  deskContract,
+  historyOf,
+  type ContractSince,
+  type DeskContract,
+  type DeskKnown,
+} from '../../../domain/contract/deskView.ts';
 import { fold } from '../../../domain/contract/evolve.ts';
 import type { ContractEvent } from '../../../domain/contract/model.ts';
 import { customerDate } from '../../../domain/contract/status.ts';
 import { json, type Answer } from '../../../http/message.ts';
 import { Problem } from '../../../http/problem.ts';
 import type { ChangeContractRefusal } from '../../../usecases/changeContract.ts';
+import type { AddressBook } from '../../../usecases/ports.ts';
 import { staffNames } from '../../../usecases/staffNames.ts';
 import { teamRegion } from '../../../usecases/teamRegion.ts';
 import { invalidInput } from '../../api/parse.ts';
 import type { DeskDeps } from '../context.ts';
 
 /** What the endpoints of contracts need. */
-export type ContractDeps = Pick<DeskDeps, 'contracts' | 'directory' | 'rules' | 'care' | 'hashes' | 'now' | 'siteUrl' | 'clientId'>;
+export type ContractDeps = Pick<
+  DeskDeps,
+  'contracts' | 'customers' | 'directory' | 'rules' | 'care' | 'hashes' | 'now' | 'siteUrl' | 'clientId'
+> & { readonly addresses: Pick<AddressBook, 'standing'> };
 
 type Events = readonly ContractEvent[];
 
-/** The contract of these events with what its view needs: today's date of the customer, names of staff, the care rules. */
+/** The contract of these events on today's date of its customer, with names of staff and the care rules. */
 const seen = async ({ directory, rules, care, now }: ContractDeps, events: Events) => {
   const state = fold(events);
   const at = now();
-  const [region, names, book] = await Promise.all([teamRegion(rules, at), staffNames(directory), care.current()]);
-  return { state, today: customerDate(state.terms.customer, region, at), names, careRules: book.rules };
+  const [teamRegionNow, names, book] = await Promise.all([teamRegion(rules, at), staffNames(directory), care.current()]);
+  return { state, today: customerDate(state.terms.customer, teamRegionNow, at), names, care: book, teamRegion: teamRegionNow };
+};
+
+/** What is known of the customer's address: nothing without one. */
+const knownOf = async ({ addresses, customers }: ContractDeps, events: Events): Promise<Pick<DeskKnown, 'consents' | 'suppressed'>> => {
+  const { email } = fold(events).terms.customer;
+  if (email === undefined) return { consents: [], suppressed: false };
+  const [{ suppressed }, consents] = await Promise.all([addresses.standing(email), customers.consents(email)]);
+  return { consents, suppressed };
+};
+
+const wholeContract = async (deps: ContractDeps, events: Events): Promise<DeskContract> => {
+  const [{ state, ...setting }, known] = await Promise.all([seen(deps, events), knownOf(deps, events)]);
+  return deskContract(state, events, { ...setting, ...known });
 };
 
 /** A contract as the desk shows it. */
@@ -31,18 +55,16 @@ export const contractAnswer = async (
   status = 200,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> => {
-  const { state, today, names, careRules } = await seen(deps, events);
-  return json(status, deskContract(state, events, today, names, careRules), { etag: `"${state.version}"`, ...headers });
+  const contract = await wholeContract(deps, events);
+  return json(status, contract, { etag: `"${contract.version}"`, ...headers });
 };
 
 const stale = async (deps: ContractDeps, events: Events, version: number): Promise<Problem> => {
   if (events.length === 0) return new Problem('stale-contract');
-  const { state, today, names, careRules } = await seen(deps, events);
+  const { state, today, names, care } = await seen(deps, events);
   const since = historyOf(events.filter((event) => event.version > version));
-  return new Problem('stale-contract', {
-    headers: { etag: `"${state.version}"` },
-    members: { current: { ...contractRow(state, today, names, careRules), since } },
-  });
+  const current: ContractSince = { ...contractRow(state, today, names, care.rules), since };
+  return new Problem('stale-contract', { headers: { etag: `"${state.version}"` }, members: { current } });
 };
 
 /** The problem that tells why a command was not carried out; `version` is the one that was seen. */

@@ -1,0 +1,65 @@
+import { taskRows, type TaskRow } from '../domain/contract/deskView.ts';
+import { fold } from '../domain/contract/evolve.ts';
+import { customerDate } from '../domain/contract/status.ts';
+import type { CalendarDate, Instant } from '../domain/kernel/time.ts';
+import type { TasksQuery } from './carePorts.ts';
+import type { ContractStore } from './contractPorts.ts';
+import type { RulesStore, StaffDirectory } from './ports.ts';
+import { staffNames } from './staffNames.ts';
+import { teamRegion } from './teamRegion.ts';
+
+/** Contracts with open tasks. */
+export interface OpenTasks {
+  /** Ids of contracts by the day of their most urgent task. What the list knows can be behind, so the contracts themselves decide. */
+  listTasks(query: TasksQuery): Promise<{ readonly contractIds: readonly string[]; readonly nextCursor?: string | undefined }>;
+}
+
+export interface ListTasksDeps {
+  readonly contracts: Pick<ContractStore, 'load'> & OpenTasks;
+  readonly directory: StaffDirectory;
+  readonly rules: Pick<RulesStore, 'since'>;
+}
+
+/** Whose tasks, due until when. */
+export interface TasksAsked {
+  /** User name of the owner; `null` for tasks whose owner has left. */
+  readonly owner?: string | null | undefined;
+  readonly dueTo?: CalendarDate | undefined;
+  /** Contracts on a page at most. */
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface TasksPage {
+  readonly items: readonly TaskRow[];
+  readonly nextCursor?: string | undefined;
+}
+
+/** Reads of the list that one request makes when few tasks fit: past that the answer is short and has a cursor. */
+const MOST_READS = 10;
+
+/** A page of open tasks, the most urgent contract first with all its tasks, folded from their events, so they are never behind what was written. */
+export const listTasks =
+  ({ contracts, directory, rules }: ListTasksDeps) =>
+  async ({ owner, dueTo, limit, cursor: from }: TasksAsked, now: Instant): Promise<TasksPage> => {
+    const [region, names] = await Promise.all([teamRegion(rules, now), staffNames(directory)]);
+    const fits = (row: TaskRow): boolean =>
+      (dueTo === undefined || row.due <= dueTo) &&
+      (owner === undefined || (owner === null ? row.ownerName === undefined : row.owner === owner));
+    const items: TaskRow[] = [];
+    let found = 0;
+    let cursor = from;
+    for (let read = 0; read < MOST_READS && found < limit; read += 1) {
+      const page = await contracts.listTasks({ owner: owner ?? undefined, dueTo, limit: limit - found, cursor });
+      const records = await Promise.all(page.contractIds.map((contractId) => contracts.load(contractId)));
+      for (const { events } of records) {
+        const state = events.length > 0 ? fold(events) : undefined;
+        const rows = state ? taskRows(state, customerDate(state.terms.customer, region, now), names).filter(fits) : [];
+        items.push(...rows);
+        found += rows.length > 0 ? 1 : 0;
+      }
+      cursor = page.nextCursor;
+      if (!cursor) break;
+    }
+    return { items, nextCursor: cursor };
+  };
