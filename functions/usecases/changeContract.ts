@@ -76,7 +76,8 @@ export const changeContract =
       if (isStale) return refuse({ kind: 'stale', events });
       const event: ContractEvent = { ...value.happening, contractId, version: events.length + 1, at: now, by, command };
       const after = [...events, event];
-      const write = event.version === 1 ? contracts.register(event, contractIndex(fold(after))) : contracts.append(event);
+      // Until its stream record is carried on it counts as one to be looked at, so that no lost record loses the contract.
+      const write = event.version === 1 ? contracts.register(event, contractIndex(fold(after), now)) : contracts.append(event);
       if ((await write) === 'written') return ok(asOf(after, event.version, 'written'));
     }
     throw new Error(`contract ${contractId} is written to by too many at once`);

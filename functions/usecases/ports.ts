@@ -7,6 +7,7 @@ import type { Position } from '../domain/case/evolve.ts';
 import type { CaseEvent, Customer } from '../domain/case/model.ts';
 import type { Book } from '../domain/kernel/book.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import type { ContractMailOrder } from './carePorts.ts';
 
 /** Attributes by which an open case is listed; they ride on its first event. */
 export interface OpenIndex {
@@ -97,7 +98,7 @@ export interface Workflow {
 }
 
 export interface Outbox {
-  put(orders: readonly (MailOrder | NoticeOrder)[]): Promise<void>;
+  put(orders: readonly (MailOrder | NoticeOrder | ContractMailOrder)[]): Promise<void>;
 }
 
 export interface Scheduler {
@@ -110,6 +111,8 @@ export interface RepairQueue {
   put(caseIds: readonly string[], at: Instant): Promise<void>;
   /** The same of these contracts. */
   putContracts(contractIds: readonly string[], at: Instant): Promise<void>;
+  /** The same of every contract, a page at a time, from where a list ended. */
+  putRegister(at: Instant, cursor?: string): Promise<void>;
 }
 
 /** What became of a mail. All but `sent` say why nothing went out. */

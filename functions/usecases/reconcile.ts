@@ -8,6 +8,7 @@ import { nextLookAt } from '../domain/case/notices.ts';
 import type { RuleBook } from '../domain/clocks/rules.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
+import { all } from './all.ts';
 import { fireTimer, type FireTimerDeps } from './fireTimer.ts';
 import { openCase, openIndex } from './openCase.ts';
 import { openLowScoreFollowUp } from './openFollowUp.ts';
@@ -137,9 +138,3 @@ export const repairCase =
     await carryIndex(deps, state, record, books, now);
     for (const timer of timers) if (timer.at <= now) await fireTimer(deps)(timer, now);
   };
-
-const all = async (parts: readonly (() => Promise<void>)[]): Promise<void> => {
-  const results = await Promise.allSettled(parts.map((part) => part()));
-  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  if (failures.length > 0) throw new AggregateError(failures, 'part of what follows from an event failed');
-};

@@ -1,13 +1,30 @@
+import { careSetting, isQuiet, type CareSetting } from '../domain/care/setting.ts';
 import { fold } from '../domain/contract/evolve.ts';
-import type { ContractEvent } from '../domain/contract/model.ts';
-import { contractIndex } from './contractIndex.ts';
+import type { Contract, ContractEvent } from '../domain/contract/model.ts';
+import { between, DAY, type Instant } from '../domain/kernel/time.ts';
+import { all } from './all.ts';
+import type { CareQueue, CareRulesStore, ContractMailOrder } from './carePorts.ts';
+import { indexByRules, sameIndex } from './contractIndex.ts';
+import { contractMailOf, unheardMails } from './contractMails.ts';
 import type { ContractRecord, ContractStore } from './contractPorts.ts';
+import type { AddressBook, Outbox, RulesStore } from './ports.ts';
+import { teamRegion } from './teamRegion.ts';
 
 export interface ReconcileContractDeps {
   readonly contracts: Pick<ContractStore, 'load' | 'index' | 'point'>;
+  readonly outbox: Outbox;
+  readonly addresses: Pick<AddressBook, 'mailRecord'>;
+  readonly care: Pick<CareRulesStore, 'current'>;
+  readonly careQueue: CareQueue;
+  readonly rules: Pick<RulesStore, 'since'>;
 }
 
+/** Days in which a mail that was lost is ordered again; after them a reminder counts as not delivered, and others took its place. */
+const ORDERED_AGAIN_DAYS = 3;
+
 const emailIn = (event: ContractEvent): string | undefined => ('terms' in event.data ? event.data.terms.customer.email : undefined);
+
+const emailsOf = (events: readonly ContractEvent[]): readonly string[] => [...new Set(events.flatMap((event) => emailIn(event) ?? []))];
 
 /** True when an event lets the contract be found where it was not: by its number, or by an address that is new. */
 const isFoundAnew = (events: readonly ContractEvent[], { version, ...event }: ContractEvent): boolean => {
@@ -16,30 +33,65 @@ const isFoundAnew = (events: readonly ContractEvent[], { version, ...event }: Co
   return event.type === 'changed' && !before.includes(event.data.terms.customer.email);
 };
 
-const carryIndex = async ({ contracts }: ReconcileContractDeps, contractId: string, { events, index }: ContractRecord): Promise<void> => {
-  const wanted = contractIndex(fold(events));
-  if (wanted.dueOn === index?.dueOn && wanted.owner === index.owner) return;
-  await contracts.index(contractId, events.length, wanted);
+const settingFor = async ({ care, rules }: ReconcileContractDeps, { terms }: Contract, now: Instant): Promise<CareSetting> => {
+  const [book, region] = await Promise.all([care.current(), teamRegion(rules, now)]);
+  return careSetting(book, terms, region);
 };
 
-/** Makes everything follow from events of a contract that were just written: how it is found, and where it is listed. Idempotent. */
+/** Brings the lists to what they should say, and lets the contract be looked at right away where its time has come; at night the sweep does that in the morning. */
+const carryIndex = async (deps: ReconcileContractDeps, state: Contract, { index }: ContractRecord, now: Instant): Promise<void> => {
+  const { contractId, version } = state;
+  const setting = await settingFor(deps, state, now);
+  const wanted = indexByRules(state, setting, now);
+  if (!sameIndex(wanted, index)) await deps.contracts.index(contractId, version, wanted);
+  if (wanted.careAt !== undefined && wanted.careAt <= now && !isQuiet(setting, now)) await deps.careQueue.put([contractId], now);
+};
+
+/** Mails that were ordered lately and that nobody knows anything of, neither the contract nor the address book under any address that the customer had. */
+const lostMails = async (
+  { addresses }: ReconcileContractDeps,
+  state: Contract,
+  { events }: ContractRecord,
+  now: Instant,
+): Promise<readonly ContractMailOrder[]> => {
+  const late = events.filter(({ at }) => between(at, now) <= ORDERED_AGAIN_DAYS * DAY);
+  const lost: ContractMailOrder[] = [];
+  for (const order of unheardMails(state, late)) {
+    const records = await Promise.all(emailsOf(events).map((email) => addresses.mailRecord(email, order.messageId)));
+    if (records.every((record) => record === undefined)) lost.push(order);
+  }
+  return lost;
+};
+
+/**
+ * Makes everything follow from events of a contract that were just written: how it is found, its mails, and where it is listed. Every part is idempotent, and a failure of one throws
+ * only after the others were tried. The lists come last: a contract is out of reach of the next sweep only when all else was done.
+ */
 export const reconcileContract =
   (deps: ReconcileContractDeps) =>
-  async (contractId: string, versions: readonly number[]): Promise<void> => {
+  async (contractId: string, versions: readonly number[], now: Instant): Promise<void> => {
     const record = await deps.contracts.load(contractId);
     const fresh = record.events.filter(({ version }) => versions.includes(version));
     if (fresh.length === 0) return;
-    const { terms } = fold(record.events);
-    if (fresh.some((event) => isFoundAnew(record.events, event))) await deps.contracts.point(contractId, terms.customer.email);
-    await carryIndex(deps, contractId, record);
+    const state = fold(record.events);
+    const found = fresh.some((event) => isFoundAnew(record.events, event));
+    await all([
+      async () => (found ? deps.contracts.point(contractId, state.terms.customer.email) : undefined),
+      () => deps.outbox.put(fresh.flatMap((event) => contractMailOf(event) ?? [])),
+    ]);
+    await carryIndex(deps, state, record, now);
   };
 
 /** Goes over a whole contract and mends what is missing. Safe to run at any time, as often as wanted. */
 export const repairContract =
   (deps: ReconcileContractDeps) =>
-  async (contractId: string): Promise<void> => {
+  async (contractId: string, now: Instant): Promise<void> => {
     const record = await deps.contracts.load(contractId);
     if (record.events.length === 0) return;
-    await deps.contracts.point(contractId, fold(record.events).terms.customer.email);
-    await carryIndex(deps, contractId, record);
+    const state = fold(record.events);
+    await all([
+      () => deps.contracts.point(contractId, state.terms.customer.email),
+      async () => deps.outbox.put(await lostMails(deps, state, record, now)),
+    ]);
+    await carryIndex(deps, state, record, now);
   };

@@ -8,7 +8,17 @@ import type { Handler } from './handler.ts';
 
 /** What a function does with the table. */
 export type TableUse =
-  'read' | 'append' | 'index' | 'readMail' | 'readStanding' | 'listOpen' | 'countOpenings' | 'listContracts' | 'keepImports' | 'lookUp';
+  | 'read'
+  | 'append'
+  | 'index'
+  | 'readMail'
+  | 'readStanding'
+  | 'listOpen'
+  | 'countOpenings'
+  | 'listContracts'
+  | 'listCare'
+  | 'keepImports'
+  | 'lookUp';
 
 /** The one table: cases and contracts as their events, what was mailed to an address, and the step that a workflow waits in. */
 export class CaseTable extends Construct {
@@ -48,6 +58,12 @@ export class CaseTable extends Construct {
       projectionType: ProjectionType.INCLUDE,
       nonKeyAttributes: ['owner'],
     });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'care',
+      partitionKey: { name: 'care', type: AttributeType.STRING },
+      sortKey: { name: 'careAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
   }
 
   /** Lets a function use the table in these ways, and tells it the table's name. */
@@ -64,7 +80,7 @@ export class CaseTable extends Construct {
       );
   }
 
-  /** Sends every new event, every step that a workflow waits in and every new version of the rules to a function; what it cannot take goes to `parked`. */
+  /** Sends every new event, every step that a workflow waits in and every new version of rules to a function; what it cannot take goes to `parked`. */
   streamsTo(handler: Handler, parked: IQueue): void {
     const streamArn = this.table.tableStreamArn ?? '';
     handler.may(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamArn]);
@@ -93,7 +109,7 @@ export class CaseTable extends Construct {
         }),
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { Keys: { pk: { S: FilterRule.isEqual('RULES') } } },
+          dynamodb: { Keys: { pk: { S: FilterRule.or('RULES', 'CARE') } } },
         }),
       ],
     });
@@ -114,4 +130,5 @@ const INDEXES: Readonly<Partial<Record<TableUse, readonly string[]>>> = {
   listOpen: ['open'],
   countOpenings: ['source'],
   listContracts: ['contracts'],
+  listCare: ['care'],
 };

@@ -18,9 +18,9 @@ const worst = { period: PERIOD, statistic: Stats.MAXIMUM };
 
 /** The dashboard of a stage: what customers feel first, then where it comes from. */
 export function overview(scope: Construct, alarms: Alarms, watched: Watched): void {
-  const { stage, api, cases, handlers, machine, outbox, repair, timers, imports, undelivered } = watched;
-  const parked = [outbox.parked, repair.parked, timers.parked, imports.parked, undelivered];
-  const working = [outbox.queue, repair.queue, timers.queue, imports.queue];
+  const { stage, api, cases, handlers, machine, outbox, repair, timers, imports, care, undelivered } = watched;
+  const parked = [outbox.parked, repair.parked, timers.parked, imports.parked, care.parked, undelivered];
+  const working = [outbox.queue, repair.queue, timers.queue, imports.queue, care.queue];
   new Dashboard(scope, 'Dashboard', {
     dashboardName: Stack.of(scope).stackName,
     widgets: [

@@ -20,6 +20,7 @@ export interface Watched {
   readonly repair: WorkQueue;
   readonly timers: WorkQueue;
   readonly imports: WorkQueue;
+  readonly care: WorkQueue;
   readonly undelivered: IQueue;
   readonly configurationSetName: string;
 }
@@ -44,6 +45,7 @@ export function watch(alarms: Alarms, watched: Watched): void {
   watchCases(alarms, watched);
   watchMails(alarms, watched);
   watchImports(alarms, watched);
+  watchCare(alarms, watched);
   for (const handler of Object.values(watched.handlers))
     alarms.add({
       heading: 'A function fails',
@@ -102,6 +104,30 @@ function watchImports(alarms: Alarms, { imports }: Watched): void {
   });
 }
 
+function watchCare(alarms: Alarms, { care, handlers }: Watched): void {
+  alarms.add({
+    heading: 'A contract is not looked after',
+    harm: 'A customer is not reminded of a premium, or an owner does not get a task: five tries failed.',
+    metric: care.parked.metricApproximateNumberOfMessagesVisible(worst),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Care is late',
+    harm: 'Customers are reminded an hour and more after their morning, and owners get their tasks late.',
+    metric: care.queue.metricApproximateAgeOfOldestMessage(worst),
+    threshold: 3600,
+  });
+  alarms.add({
+    heading: 'The hourly sweep did not run',
+    harm: 'Customers are not reminded of their premiums, and owners do not get their tasks.',
+    metric: handlers.sweep.function.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
+    threshold: 1,
+    below: true,
+    periods: 3,
+    unmeasured: 'trouble',
+  });
+}
+
 function watchCases(alarms: Alarms, { stage, handlers, repair, timers, machine, undelivered }: Watched): void {
   alarms.add({
     heading: 'Cases do not move on',
@@ -142,7 +168,7 @@ function watchCases(alarms: Alarms, { stage, handlers, repair, timers, machine, 
   alarms.add({
     heading: 'The nightly sweep did not run',
     harm: 'Nobody is hurt yet, but a case that falls off its way is not found.',
-    metric: handlers.sweep.function.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
+    metric: missingYears(stage).with({ period: Duration.hours(1), statistic: Stats.SAMPLE_COUNT }), // what it reports at its end; the hourly one does not
     threshold: 1,
     below: true,
     periods: 26, // hours in a row without one: a day, and two for a late start

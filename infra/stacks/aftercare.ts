@@ -1,5 +1,5 @@
-import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -48,6 +48,7 @@ export class AftercareStack extends Stack {
   private readonly repairs: WorkQueue;
   private readonly timerMessages: WorkQueue;
   private readonly imports: WorkQueue;
+  private readonly care: WorkQueue;
   private readonly undelivered: Queue;
   private readonly workflow: CaseLifecycle;
   private readonly timers: Timers;
@@ -72,6 +73,7 @@ export class AftercareStack extends Stack {
     this.repairs = new WorkQueue(this, 'Repairs', { config, name: 'repair', timeoutSeconds });
     this.timerMessages = new WorkQueue(this, 'TimerMessages', { config, name: 'timers', timeoutSeconds });
     this.imports = new WorkQueue(this, 'Imports', { config, name: 'imports', timeoutSeconds });
+    this.care = new WorkQueue(this, 'Care', { config, name: 'care', timeoutSeconds });
     this.undelivered = parkingQueue(this, 'Undelivered', config, 'undelivered');
 
     this.workflow = new CaseLifecycle(this, 'CaseLifecycle', { config, cases: this.cases });
@@ -82,6 +84,7 @@ export class AftercareStack extends Stack {
     this.serveDoors(props.consoleUrl ?? CONSOLE_URL);
     this.serveWorkers();
     this.serveTransfers();
+    this.serveCare();
     this.start();
     this.watch();
     this.publish();
@@ -107,8 +110,8 @@ export class AftercareStack extends Stack {
 
   /** What those need who carry on what follows from an event. */
   private serveWorkers(): void {
-    const { dispatch, repair, timer, sweep, sendMail, mailEvents } = this.handlers;
-    for (const worker of [dispatch, repair, timer, sweep, sendMail, mailEvents]) this.keys.areReadBy(worker);
+    const { dispatch, repair, timer, care, sweep, sendMail, mailEvents } = this.handlers;
+    for (const worker of [dispatch, repair, timer, care, sweep, sendMail, mailEvents]) this.keys.areReadBy(worker);
     for (const worker of [dispatch, repair, timer, sendMail]) worker.knows({ POLICY: JSON.stringify(this.config.policy) });
     for (const driver of [dispatch, repair]) {
       this.cases.serves(driver, 'read', 'append', 'index');
@@ -117,16 +120,24 @@ export class AftercareStack extends Stack {
       this.timers.areSetBy(driver);
       this.outbox.takesFrom(driver, 'OUTBOX_URL');
     }
-    for (const asker of [dispatch, repair, timer, sweep]) this.repairs.takesFrom(asker, 'REPAIR_URL');
+    for (const asker of [dispatch, repair, timer, care, sweep]) this.repairs.takesFrom(asker, 'REPAIR_URL');
     this.cases.serves(dispatch, 'listOpen'); // new rules are for all open cases
     this.cases.serves(repair, 'readMail'); // it fires timers, and a case closes only if its warnings went out
     this.cases.serves(timer, 'read', 'append', 'readMail');
     this.outbox.takesFrom(timer, 'OUTBOX_URL');
-    this.cases.serves(sweep, 'read', 'listOpen');
+    this.cases.serves(sweep, 'read', 'listOpen', 'listCare');
     this.cases.serves(sendMail, 'read', 'append', 'readMail', 'readStanding');
     this.mail.isSentBy(sendMail);
     sendMail.knows({ SITE_URL: this.siteUrl });
     this.cases.serves(mailEvents, 'append', 'readMail');
+  }
+
+  /** What those need who look after contracts. */
+  private serveCare(): void {
+    const { dispatch, repair, care, sweep } = this.handlers;
+    for (const asker of [dispatch, repair, sweep]) this.care.takesFrom(asker, 'CARE_URL');
+    this.cases.serves(care, 'read', 'append', 'readStanding');
+    this.cases.serves(repair, 'listContracts'); // it goes over the whole register, page by page
   }
 
   /** What those need who import and export contracts. */
@@ -147,7 +158,7 @@ export class AftercareStack extends Stack {
 
   /** What starts each of them. */
   private start(): void {
-    const { site, desk, transfer, importer, docs, dispatch, repair, timer, sweep, sendMail, mailEvents } = this.handlers;
+    const { site, desk, transfer, importer, docs, dispatch, repair, timer, care, sweep, sendMail, mailEvents } = this.handlers;
     this.site.isOpen(site, '/', '/{proxy+}');
     this.site.isOpen(docs, '/api', '/api/openapi.json', '/api/problems/{type}');
     this.site.isForStaff(this.staff, desk, '/api/desk/{proxy+}');
@@ -157,12 +168,24 @@ export class AftercareStack extends Stack {
     this.timerMessages.feeds(timer, { batchSize: 10 });
     this.outbox.feeds(sendMail, { batchSize: 10, maxConcurrency: 2 }); // two at a time keep the rate that SES grants
     this.imports.feeds(importer, { batchSize: 1, maxConcurrency: 2 }); // a table that is new takes that beside everything else
+    this.care.feeds(care, { batchSize: 10, maxConcurrency: 5 }); // about a thousand contracts a second; mails leave at the rate of the outbox
     this.workflow.reportsFailuresTo(this.repairs.queue, this.undelivered);
     this.mail.reportsTo(mailEvents, this.undelivered);
+    const lateAtMost = { deadLetterQueue: this.undelivered, maxEventAge: Duration.hours(1) }; // the next one makes up for it, as of its own time
     new Rule(this, 'Nightly', {
       description: 'The daily sweep, at two in the morning in Shanghai',
       schedule: Schedule.cron({ minute: '0', hour: '18' }),
-      targets: [new LambdaFunction(sweep.function, { deadLetterQueue: this.undelivered })],
+      targets: [new LambdaFunction(sweep.function, lateAtMost)],
+    });
+    new Rule(this, 'Hourly', {
+      description: 'The sweep of contracts: somewhere the night has just ended',
+      schedule: Schedule.cron({ minute: '5' }),
+      targets: [
+        new LambdaFunction(sweep.function, {
+          ...lateAtMost,
+          event: RuleTargetInput.fromObject({ time: EventField.time, only: 'contracts' }),
+        }),
+      ],
     });
     for (const called of [sweep, mailEvents]) called.parksFailuresOn(this.undelivered);
   }
@@ -179,6 +202,7 @@ export class AftercareStack extends Stack {
       repair: this.repairs,
       timers: this.timerMessages,
       imports: this.imports,
+      care: this.care,
       undelivered: this.undelivered,
       configurationSetName: this.mail.configurationSetName,
     };

@@ -31,7 +31,12 @@ export function handlersOf(scope: Construct, config: StageConfig) {
       WORKER_SECONDS,
       'Contracts of a file come into the register late: what fails here is tried again.',
     ),
-    sweep: handler('schedule/sweep', 300, 'Nobody is hurt yet, but a case that fell off its way is not found.'),
+    care: handler(
+      'contracts/care',
+      WORKER_SECONDS,
+      'Customers are reminded late, and owners get their tasks late: what fails here is tried again.',
+    ),
+    sweep: handler('schedule/sweep', 300, 'Customers are not reminded of their premiums, and a case that fell off its way is not found.'),
     sendMail: handler('mail/sendMail', WORKER_SECONDS, 'Customers get their mails late: what fails here is tried again.'),
     mailEvents: handler('mail/mailEvents', WORKER_SECONDS, 'Nobody is hurt yet, but mails go on to addresses that bounced or complained.'),
   };

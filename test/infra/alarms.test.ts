@@ -53,7 +53,7 @@ test('every function has an alarm of its own for failures', () => {
     expect([words({ Ref: id }), named.some((text) => text.includes(id))]).toEqual([words({ Ref: id }), true]);
 });
 
-test('the alarm for days off looks at what the sweep reports', async () => {
+test('the alarms for days off and for the night look at what the sweep reports', async () => {
   Object.assign(process.env, environment('prod', 'sweep'));
   const { reportMissingYears } = await import('../../functions/runtime/metrics.ts');
   const written: string[] = [];
@@ -62,7 +62,8 @@ test('the alarm for days off looks at what the sweep reports', async () => {
   log.mockRestore();
   const { _aws, ...values } = record(JSON.parse(written.join('')));
   const [directive] = list(record(_aws)['CloudWatchMetrics']).map(record);
-  const alarm = alarms.find(({ properties }) => properties['Namespace'] === 'Aftercare')?.properties ?? {};
+  const [nightly = {}, alarm = {}] = alarms.map(({ properties }) => properties).filter(({ Namespace }) => Namespace === 'Aftercare');
+  expect(nightly).toMatchObject({ MetricName: alarm['MetricName'], Dimensions: alarm['Dimensions'], Statistic: 'SampleCount' });
   expect(values).toMatchObject({ service: 'sweep', stage: 'prod', [String(alarm['MetricName'])]: 2 });
   expect(directive).toMatchObject({ Namespace: alarm['Namespace'], Metrics: [{ Name: alarm['MetricName'] }] });
   const dimensions = list(alarm['Dimensions']).map(record);

@@ -38,6 +38,7 @@ describe('the stream of the table', () => {
     ['a mail record', change('INSERT', 'MAIL#1.1.offer'), false],
     ['an address that was suppressed', change('INSERT', 'SUPPRESSED'), false],
     ['a new version of the rules', change('INSERT', 'VERSION#000001', {}, 'RULES'), true],
+    ['a new version of the rules of care', change('INSERT', 'VERSION#000001', {}, 'CARE'), true],
     ['figures of a resolved case', change('INSERT', 'AC-1', {}, 'KEPT#care#2026-02'), false],
     ['an item that expired', change('REMOVE', 'EVENT#0001'), false],
   ])('%s', (_, event, expected) => {

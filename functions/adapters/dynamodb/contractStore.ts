@@ -1,10 +1,11 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import type { ContractsFilter, ContractStore } from '../../usecases/contractPorts.ts';
+import type { ContractIds, ContractsFilter, ContractStore } from '../../usecases/contractPorts.ts';
+import type { TasksQuery } from '../../usecases/carePorts.ts';
 import { TEAM } from '../../usecases/team.ts';
-import { contractIdIn, indexAttributes, toEvent, toIndex } from './contractItems.ts';
+import { contractIdIn, indexAttributes, LISTED, toEvent, toIndex } from './contractItems.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { eventStore } from './eventStore.ts';
-import { addressKey, contractKey, contractsKey } from './keys.ts';
+import { addressKey, careKey, contractKey, contractsKey, tasksKey } from './keys.ts';
 import { putOnce } from './putOnce.ts';
 import { readPage } from './readPage.ts';
 
@@ -19,7 +20,7 @@ interface Keyed {
 
 /** Contracts as their events in the table `tableName`, with pointers to them from their numbers and from the addresses of their customers. */
 export const contractStore = (tableName: string, { sign, address }: Keyed): ContractStore => {
-  const store = eventStore(tableName, ['contracts', 'dueOn', 'owner']);
+  const store = eventStore(tableName, LISTED);
   const ofCustomer = async (email: string): Promise<string> => addressKey(await address(email.trim().toLowerCase()));
 
   /** Pointers in one partition, by the number of the contract. */
@@ -41,6 +42,44 @@ export const contractStore = (tableName: string, { sign, address }: Keyed): Cont
     },
     ...(owner && { FilterExpression: '#owner = :owner', ExpressionAttributeNames: { '#owner': 'owner' } }),
   });
+
+  const byCare = (shard: number, until: string): QueryCommandInput => ({
+    TableName: tableName,
+    IndexName: 'care',
+    KeyConditionExpression: 'care = :shard AND careAt <= :until',
+    ExpressionAttributeValues: { ':shard': { S: careKey(shard) }, ':until': { S: until + AFTER } },
+  });
+
+  /** Tasks share the index of open cases: work to be done by owner and due time, each kind in partitions of its own. */
+  const byTasks = ({ owner, dueTo }: Pick<TasksQuery, 'owner' | 'dueTo'>): QueryCommandInput => ({
+    TableName: tableName,
+    IndexName: 'open',
+    KeyConditionExpression: '#open = :team AND due <= :to',
+    ExpressionAttributeNames: { '#open': 'open', ...(owner && { '#owner': 'owner' }) },
+    ExpressionAttributeValues: {
+      ':team': { S: tasksKey(TEAM) },
+      ':to': { S: `${dueTo ?? ''}${AFTER}` },
+      ...(owner && { ':owner': { S: owner } }),
+    },
+    ...(owner && { FilterExpression: '#owner = :owner' }),
+  });
+
+  /** One page of a list; `keys` are the attributes of its index. */
+  const page = async (
+    input: QueryCommandInput,
+    keys: readonly string[],
+    { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<ContractIds> => {
+    // A cursor is a key of one list: in another it would be none.
+    const signed = (text: string): Promise<string> =>
+      sign(JSON.stringify([input.KeyConditionExpression, input.ExpressionAttributeValues, text]));
+    const start = cursor === undefined ? undefined : await decodeCursor(cursor, signed);
+    const { items, next } = await readPage(input, ['pk', 'sk', ...keys], { limit, start });
+    return {
+      contractIds: items.map((item) => contractIdIn(input.IndexName ? item['pk']?.S : item['sk']?.S)),
+      nextCursor: next && (await encodeCursor(next, signed)),
+    };
+  };
 
   const queryFor = async (filter: ContractsFilter): Promise<QueryCommandInput> => {
     if (filter.customer !== undefined) return pointers(await ofCustomer(filter.customer), filter.number);
@@ -67,15 +106,11 @@ export const contractStore = (tableName: string, { sign, address }: Keyed): Cont
 
     async list({ limit, cursor, ...filter }) {
       const input = await queryFor(filter);
-      // A cursor is a key of one list: in another it would be none.
-      const signed = (text: string): Promise<string> =>
-        sign(JSON.stringify([input.KeyConditionExpression, input.ExpressionAttributeValues, text]));
-      const start = cursor === undefined ? undefined : await decodeCursor(cursor, signed);
-      const { items, next } = await readPage(input, ['pk', 'sk', ...(input.IndexName ? ['contracts', 'dueOn'] : [])], { limit, start });
-      return {
-        contractIds: items.map((item) => contractIdIn(input.IndexName ? item['pk']?.S : item['sk']?.S)),
-        nextCursor: next && (await encodeCursor(next, signed)),
-      };
+      return page(input, input.IndexName ? ['contracts', 'dueOn'] : [], { limit, cursor });
     },
+
+    dueForCare: (shard, until, of) => page(byCare(shard, until), ['care', 'careAt'], of),
+
+    listTasks: ({ limit, cursor, ...filter }) => page(byTasks(filter), ['open', 'due'], { limit, cursor }),
   };
 };

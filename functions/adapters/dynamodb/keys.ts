@@ -10,11 +10,17 @@ export const eventKey = (version: number): string => `EVENT#${String(version).pa
 
 export const WAIT = 'WAIT';
 
-/** Partition of the `open` index: the open cases of a team. */
+/** Partition of the index `open`: the open cases of a team. */
 export const openKey = (team: string): string => `OPEN#${team}`;
 
 /** Partition of the contracts of a team: in the table they are sorted by number, in the index `contracts` by due date. */
 export const contractsKey = (team: string): string => `CONTRACTS#${team}`;
+
+/** Partition of the index `care`: contracts of one part, by the time at which they are to be looked at. */
+export const careKey = (shard: number): string => `CARE#${shard}`;
+
+/** Partition of the index `open` for contracts with open tasks. */
+export const tasksKey = (team: string): string => `TASKS#${team}`;
 
 /** Partition of an import of contracts. */
 export const importKey = (importId: string): string => `IMPORT#${importId}`;

@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, SQSClient, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
+import type { CareQueue } from '../../usecases/carePorts.ts';
 import type { ImportQueue } from '../../usecases/importPorts.ts';
-import type { Outbox, RepairQueue } from '../../usecases/ports.ts';
+import type { Now, Outbox, RepairQueue } from '../../usecases/ports.ts';
 
 const sqs = new SQSClient({});
 
@@ -14,7 +15,7 @@ const send = async (QueueUrl: string, entries: readonly SendMessageBatchRequestE
   }
 };
 
-/** The queue of mails to be sent: in order per case, and a message that is put twice within five minutes is kept once. */
+/** The queue of mails to be sent: in order per case and per contract, and a message that is put twice within five minutes is kept once. */
 export const outbox = (queueUrl: string): Outbox => ({
   put: (orders) =>
     send(
@@ -22,7 +23,7 @@ export const outbox = (queueUrl: string): Outbox => ({
       orders.map((order, n) => ({
         Id: String(n),
         MessageBody: JSON.stringify(order),
-        MessageGroupId: order.caseId,
+        MessageGroupId: 'caseId' in order ? order.caseId : order.contractId,
         MessageDeduplicationId: order.messageId,
       })),
     ),
@@ -38,8 +39,20 @@ export const repairQueue = (queueUrl: string): RepairQueue => {
   return {
     put: (caseIds, at) => sendAll(caseIds.map((caseId) => ({ caseId, at }))),
     putContracts: (contractIds, at) => sendAll(contractIds.map((contractId) => ({ contractId, at }))),
+    putRegister: (at, cursor) => sendAll([{ register: cursor ?? null, at }]),
   };
 };
+
+/** The queue of contracts to be looked at; `putAt` tells how long a message waited, as time goes on meanwhile. */
+export const careQueue = (queueUrl: string, now: Now): CareQueue => ({
+  put: (contractIds, at) => {
+    const putAt = now();
+    return send(
+      queueUrl,
+      contractIds.map((contractId, n) => ({ Id: String(n), MessageBody: JSON.stringify({ contractId, at, putAt }) })),
+    );
+  },
+});
 
 /** The queue of chunks to be imported. */
 export const importQueue = (queueUrl: string): ImportQueue => ({

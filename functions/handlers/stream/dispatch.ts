@@ -1,5 +1,5 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { CASE, CONTRACT, RULES } from '../../adapters/dynamodb/keys.ts';
+import { CARE_RULES, CASE, CONTRACT, RULES } from '../../adapters/dynamodb/keys.ts';
 import { carrying } from '../../runtime/carrying.ts';
 import { logBreakage } from '../../runtime/breakage.ts';
 import { countEvents } from '../../runtime/metrics.ts';
@@ -30,7 +30,11 @@ const writtenTo = (prefix: string, records: readonly DynamoDBRecord[]): Written 
   return written;
 };
 
-const isNewRules = ({ eventName, dynamodb }: DynamoDBRecord): boolean => eventName === 'INSERT' && dynamodb?.Keys?.['pk']?.S === RULES;
+/** True for a new version of the rules in a partition. */
+const isNew =
+  (rules: string) =>
+  ({ eventName, dynamodb }: DynamoDBRecord): boolean =>
+    eventName === 'INSERT' && dynamodb?.Keys?.['pk']?.S === rules;
 
 /** Kinds of the events among these, for the metrics; those of contracts say so. */
 const kindsOf = (records: readonly DynamoDBRecord[]): readonly string[] =>
@@ -62,16 +66,18 @@ const carryEach = async (
 
 /**
  * Carries on from the table's stream what follows from each write. A case or contract whose turn fails goes to the repair queue;
- * only when that fails too is the batch given back. New rules send every open case there: due times, warnings and lists follow them (F24).
+ * only when that fails too is the batch given back. New rules send everything there that goes by them: every open case, whose due times, warnings and lists follow the rules of the clocks
+ * (F24), and every contract, whose next step follows the rules of care.
  */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
   countEvents(kindsOf(Records));
   const at = now();
   const [cases, contracts] = await Promise.all([
     carryEach('caseId', writtenTo(CASE, Records), (caseId, versions) => reconcileCase(caseId, versions, at)),
-    carryEach('contractId', writtenTo(CONTRACT, Records), carryContract),
+    carryEach('contractId', writtenTo(CONTRACT, Records), (contractId, versions) => carryContract(contractId, versions, at)),
   ]);
   await deps.repairs.put(cases, at);
   await deps.repairs.putContracts(contracts, at);
-  if (Records.some(isNewRules)) await repairAll(at);
+  if (Records.some(isNew(RULES))) await repairAll(at);
+  if (Records.some(isNew(CARE_RULES))) await deps.repairs.putRegister(at);
 };

@@ -4,14 +4,17 @@ import { now } from '../../runtime/now.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { repairCase } from '../../usecases/reconcile.ts';
 import { repairContract } from '../../usecases/reconcileContract.ts';
+import { repairRegister } from '../../usecases/repairRegister.ts';
 import { queueHandler } from '../queue.ts';
 
 const deps = carrying();
 const repair = repairCase(deps);
 const mendContract = repairContract(deps);
+const mendRegister = repairRegister(deps);
 
 const aCase = z.object({ caseId: z.string(), at: z.iso.datetime() });
 const aContract = z.object({ contractId: z.string(), at: z.iso.datetime() });
+const allContracts = z.object({ register: z.nullable(z.string()), at: z.iso.datetime() });
 
 /** Step Functions tells of an execution that failed, timed out or was aborted. Its input names the case. */
 const fromStepFunctions = z.object({
@@ -24,9 +27,10 @@ const caseOf = z.object({ caseId: z.string() });
 /** A message that waited long is judged by today: a timer that is set must lie ahead. One for a day to come is judged by that day. */
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
-/** Goes over one case or contract and mends what is missing. */
-export const handler = queueHandler(z.union([aCase, aContract, fromStepFunctions]), async (message) => {
+/** Goes over one case or contract and mends what is missing; all contracts are gone over page by page. */
+export const handler = queueHandler(z.union([aCase, aContract, allContracts, fromStepFunctions]), async (message) => {
   if ('detail' in message) await repair(z.parse(caseOf, JSON.parse(message.detail.input)).caseId, now());
-  else if ('contractId' in message) await mendContract(message.contractId);
+  else if ('contractId' in message) await mendContract(message.contractId, now());
+  else if ('register' in message) await mendRegister(message.register ?? undefined, now());
   else await repair(message.caseId, later(message.at, now()));
 });

@@ -1,6 +1,28 @@
 import type { ContractEvent } from '../../../functions/domain/contract/model.ts';
+import { shardOf } from '../../../functions/adapters/dynamodb/contractItems.ts';
 import { BadCursor } from '../../../functions/usecases/badCursor.ts';
+import type { TasksQuery } from '../../../functions/usecases/carePorts.ts';
 import type { ContractIndex, ContractsFilter, ContractStore } from '../../../functions/usecases/contractPorts.ts';
+
+const pageOf = (ids: readonly string[], limit: number, cursor: string | undefined) => {
+  const from = cursor === undefined ? 0 : ids.indexOf(cursor) + 1;
+  if (cursor !== undefined && from === 0) throw new BadCursor('not of this list');
+  const contractIds = ids.slice(from, from + limit);
+  return { contractIds, nextCursor: from + limit < ids.length ? contractIds.at(-1) : undefined };
+};
+
+/** Ids by what they are listed by; those without are not listed. */
+const sorted = (
+  lists: ReadonlyMap<string, { readonly index: ContractIndex }>,
+  by: (index: ContractIndex) => string | undefined,
+): readonly string[] =>
+  [...lists]
+    .flatMap(([contractId, { index }]) => {
+      const key = by(index);
+      return key === undefined ? [] : [[`${key}#${contractId}`, contractId] as const];
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, contractId]) => contractId);
 
 /** A register of contracts in memory, as the table keeps it: what lists know is only what was told to them. */
 export class ContractRegister implements ContractStore {
@@ -39,7 +61,7 @@ export class ContractRegister implements ContractStore {
   };
 
   index = async (contractId: string, version: number, index: ContractIndex): Promise<void> => {
-    if ((this.lists.get(contractId)?.version ?? 0) < version) this.lists.set(contractId, { version, index });
+    if ((this.lists.get(contractId)?.version ?? 0) <= version) this.lists.set(contractId, { version, index });
   };
 
   point = async (contractId: string, email: string | undefined): Promise<void> => {
@@ -48,21 +70,37 @@ export class ContractRegister implements ContractStore {
   };
 
   list = async ({ limit, cursor, ...filter }: ContractsFilter & { readonly limit: number; readonly cursor?: string | undefined }) => {
-    const ids = this.idsFor(filter);
-    const from = cursor === undefined ? 0 : ids.indexOf(cursor) + 1;
-    if (cursor !== undefined && from === 0) throw new BadCursor('not of this list');
-    const contractIds = ids.slice(from, from + limit);
-    return { contractIds, nextCursor: from + limit < ids.length ? contractIds.at(-1) : undefined };
+    return pageOf(this.idsFor(filter), limit, cursor);
   };
+
+  dueForCare = async (
+    shard: number,
+    until: string,
+    { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  ) => {
+    const ids = sorted(this.lists, ({ careAt }) => (careAt !== undefined && careAt <= until ? careAt : undefined));
+    return pageOf(
+      ids.filter((id) => shardOf(id) === shard),
+      limit,
+      cursor,
+    );
+  };
+
+  listTasks = async ({ owner, dueTo = '~', limit, cursor }: TasksQuery) =>
+    pageOf(
+      sorted(this.lists, (index) =>
+        index.tasks && index.tasks.due <= dueTo && (owner === undefined || index.owner === owner) ? index.tasks.due : undefined,
+      ),
+      limit,
+      cursor,
+    );
 
   private idsFor({ customer, number = '', owner, dueFrom = '', dueTo = '~' }: ContractsFilter): readonly string[] {
     const numbered = (ids: Iterable<string>): readonly string[] => [...ids].filter((id) => id.startsWith(number)).sort();
     if (customer !== undefined) return numbered(this.pointers.get(customer.toLowerCase()) ?? []);
     if (number) return numbered(this.numbers);
-    return [...this.lists]
-      .filter(([, { index }]) => (owner === undefined || index.owner === owner) && index.dueOn >= dueFrom && index.dueOn <= dueTo)
-      .map(([contractId, { index }]) => [`${index.dueOn}#${contractId}`, contractId] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, contractId]) => contractId);
+    return sorted(this.lists, (index) =>
+      (owner === undefined || index.owner === owner) && index.dueOn >= dueFrom && index.dueOn <= dueTo ? index.dueOn : undefined,
+    );
   }
 }

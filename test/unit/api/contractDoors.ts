@@ -8,8 +8,8 @@ import { getContract, postPayment, putDeskContract } from '../../../functions/ha
 import { getContracts } from '../../../functions/handlers/staff/contracts/list.ts';
 import { httpApp } from '../../../functions/http/app.ts';
 import type { Answer } from '../../../functions/http/message.ts';
-import { reconcileContract } from '../../../functions/usecases/reconcileContract.ts';
 import { bookShelf } from '../../support/builders/bookShelf.ts';
+import { CareRoom } from '../../support/builders/careRoom.ts';
 import type { ContractRegister } from '../../support/builders/contractRegister.ts';
 import { auditor, chen, depot, lin, wang } from '../../support/builders/staff.ts';
 
@@ -108,8 +108,9 @@ export const CONTEXT: Context = {
 /** What the stream does after every write, for all contracts of a register. */
 export const carriedOn = async (register: ContractRegister): Promise<void> => {
   for (const [contractId, events] of register.events)
-    await reconcileContract({ contracts: register })(
+    await new CareRoom(register).dispatch(
       contractId,
+      NOON,
       events.map(({ version }) => version),
     );
 };

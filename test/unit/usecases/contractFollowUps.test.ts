@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ContractIndex } from '../../../functions/usecases/contractPorts.ts';
-import { reconcileContract, repairContract } from '../../../functions/usecases/reconcileContract.ts';
+import { CareRoom } from '../../support/builders/careRoom.ts';
 import { ContractRegister } from '../../support/builders/contractRegister.ts';
 import { aContract, aPolicyholder, type TestContract } from '../../support/builders/contracts.ts';
 
@@ -22,13 +22,20 @@ class Counting extends ContractRegister {
 /** A register in which a contract was just registered by its door, and the rest of its events written after. */
 const around = ({ events }: TestContract): Counting => {
   const register = new Counting({ events });
-  register.lists.set('P-1001', { version: 1, index: { dueOn: '2027-03-01', owner: 'lin' } });
+  register.lists.set('P-1001', { version: 1, index: { dueOn: '2027-03-01', owner: 'lin', careAt: DELIVERED, tasks: undefined } });
   return register;
 };
-const carry = (register: Counting, ...versions: readonly number[]) => reconcileContract({ contracts: register })('P-1001', versions);
+
+const NOW = '2026-03-02T05:00:00.000Z';
+
+/** When the night ends on the day of the first touchpoint. */
+const DELIVERED = '2026-04-01T00:00:00.000Z';
+
+const carry = (register: Counting, ...versions: readonly number[]) => new CareRoom(register).dispatch('P-1001', NOW, versions);
+const repair = (register: Counting, contractId = 'P-1001') => new CareRoom(register).repair(contractId, NOW);
 
 describe('what follows from an event of a contract', () => {
-  test('a registration lets it be found, and needs no second entry in the list', async () => {
+  test('a registration lets it be found', async () => {
     const register = around(aContract());
     await carry(register, 1);
     expect([register.pointed, register.indexed, [...register.pointers.keys()]]).toEqual([1, 0, ['wang@example.com']]);
@@ -44,7 +51,7 @@ describe('what follows from an event of a contract', () => {
     const register = around(aContract().reported());
     await carry(register, 2);
     expect([register.pointed, register.indexed]).toEqual([0, 1]);
-    expect(register.lists.get('P-1001')).toEqual({ version: 2, index: { dueOn: '2028-03-01', owner: 'lin' } });
+    expect(register.lists.get('P-1001')).toMatchObject({ version: 2, index: { dueOn: '2028-03-01', owner: 'lin' } });
   });
 
   test('a debit that failed changes no list', async () => {
@@ -76,8 +83,8 @@ describe('what follows from an event of a contract', () => {
   test('versions that are not there, and contracts that are not there, change nothing', async () => {
     const register = around(aContract());
     await carry(register, 7);
-    await reconcileContract({ contracts: register })('P-9', [1]);
-    await repairContract({ contracts: register })('P-9');
+    await new CareRoom(register).dispatch('P-9', NOW, [1]);
+    await repair(register, 'P-9');
     expect([register.pointed, register.indexed]).toEqual([0, 0]);
   });
 });
@@ -89,9 +96,9 @@ test('a repair mends whatever is missing, as often as wanted', async () => {
       .changed({ owner: 'wang' }, { owner: { id: 'wang', name: 'Wang', groups: ['agent'] } }),
   );
   for (let time = 0; time < 2; time += 1) {
-    await repairContract({ contracts: register })('P-1001');
+    await repair(register);
     expect([...register.numbers, ...register.pointers.keys()]).toEqual(['P-1001', 'wang@example.com']);
-    expect(register.lists.get('P-1001')).toEqual({ version: 3, index: { dueOn: '2028-03-01', owner: 'wang' } });
+    expect(register.lists.get('P-1001')).toMatchObject({ version: 3, index: { dueOn: '2028-03-01', owner: 'wang' } });
   }
   expect(register.indexed).toBe(1);
 });
