@@ -18,6 +18,7 @@ export const PROBLEMS = {
   gone: [410, 'This link has expired'],
   stale: [412, 'Somebody else changed the case'],
   'stale-rules': [412, 'Somebody else changed the rules'],
+  'stale-care-rules': [412, 'Somebody else changed the service plans'],
   'stale-contract': [412, 'Somebody else changed the contract'],
   'body-too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'This content type is not taken here'],

@@ -31,6 +31,7 @@ import { PROBLEMS, type ProblemType } from '../../http/problem.ts';
 import type { CasesPage, Queue } from '../../usecases/listCases.ts';
 import type { MailRecord } from '../../usecases/ports.ts';
 import { actor, date, instant, money, optionalText, showing } from './answerParts.ts';
+import { careBook } from './careAnswers.ts';
 import { clockRules, holidayYear } from './clockSchemas.ts';
 import { changedContract } from './contractAnswers.ts';
 
@@ -398,6 +399,7 @@ export const problems = {
   gone: problem('gone', {}),
   stale: problem('stale', { current: z.strictObject({ ...rowFields, since: z.array(deskHistoryLine) }) }),
   'stale-rules': problem('stale-rules', { current: ruleBook }),
+  'stale-care-rules': problem('stale-care-rules', { current: careBook }),
   'stale-contract': problem('stale-contract', { current: z.optional(changedContract) }),
   'body-too-large': problem('body-too-large', {}),
   'unsupported-media-type': problem('unsupported-media-type', {}),

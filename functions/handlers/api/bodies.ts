@@ -12,3 +12,6 @@ export const contractTerms = () => import('./contractTerms.ts');
 
 /** The schemas of questions to the clocks, and of their rules: apart, as few requests need them. */
 export const clockBodies = () => import('./clockSchemas.ts');
+
+/** The schemas of the rules by which we care for contracts. */
+export const careBodies = () => import('./careSchemas.ts');

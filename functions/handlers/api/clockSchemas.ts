@@ -8,10 +8,7 @@ import { REGIONS } from '../../domain/clocks/regions/holidayYear.ts';
 import { LONGEST_NOTICE } from '../../domain/clocks/regions/noticeText.ts';
 import { RECIPIENTS, type ServiceClockName } from '../../domain/clocks/rules.ts';
 import { dayNumber } from '../../domain/kernel/time.ts';
-import { check, countableDate, line, scale, text } from './fields.ts';
-
-/** A list of at least `min` and at most `max` entries. */
-const list = <Item extends z.ZodMiniType>(item: Item, min: number, max: number) => z.array(item).check(z.minLength(min), z.maxLength(max));
+import { check, countableDate, id, ID, line, list, scale, text } from './fields.ts';
 
 /** An object with names of the sender's choice, at most `max` of them; `names` says which can be chosen. */
 const named = <Item extends z.ZodMiniType>(item: Item, max: number, names?: RegExp) =>
@@ -22,14 +19,6 @@ const named = <Item extends z.ZodMiniType>(item: Item, max: number, names?: RegE
         if (names && !names.test(name)) issues.push({ code: 'custom', input: value, path: [name], params: { code: 'id' } });
     }),
   );
-
-const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
-
-const id = () =>
-  z
-    .string()
-    .check(check('id', (value) => ID.test(value)))
-    .register(z.globalRegistry, { pattern: ID.source, examples: ['cn-standard'] });
 
 /** A moment with its offset, to the minute or finer. */
 const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;

@@ -68,3 +68,17 @@ export const money = () =>
 
 /** A whole number on a scale. */
 export const scale = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
+
+/** A list of at least `min` and at most `max` entries. */
+export const list = <Item extends z.ZodMiniType>(item: Item, min: number, max: number) =>
+  z.array(item).check(z.minLength(min), z.maxLength(max));
+
+/** What an id of an admin's choice looks like. */
+export const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/** An id of an admin's choice: what is stored is known by it. */
+export const id = (sample = 'cn-standard') =>
+  z
+    .string()
+    .check(check('id', (value) => ID.test(value)))
+    .register(z.globalRegistry, { pattern: ID.source, examples: [sample] });

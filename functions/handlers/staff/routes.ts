@@ -54,6 +54,13 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
     path: '/api/desk/clocks/rules/versions',
     endpoint: later(async () => (await import('./clocks/rules.ts')).getRulesVersions(deps)),
   },
+  { method: 'GET', path: '/api/desk/care/rules', endpoint: later(async () => (await import('./care/rules.ts')).getCareRules(deps)) },
+  { method: 'PUT', path: '/api/desk/care/rules', endpoint: later(async () => (await import('./care/rules.ts')).putCareRules(deps)) },
+  {
+    method: 'GET',
+    path: '/api/desk/care/rules/versions',
+    endpoint: later(async () => (await import('./care/rules.ts')).getCareRulesVersions(deps)),
+  },
   {
     method: 'GET',
     path: '/api/desk/clocks/holidays',

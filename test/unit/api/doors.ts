@@ -28,10 +28,17 @@ const notAsked = (): never => {
 /** Versions of the rules that are kept in memory. */
 export const rulesShelf = (books: readonly RuleBook[] = BOOKS): RulesStore => bookShelf(books);
 
+/** Rules that count, where they are not the usual ones. */
+type Shelves = Partial<Pick<DeskDeps, 'rules' | 'care'>>;
+
 /** Everything behind the doors for one case, as it is: what is written is forgotten. The tracking token is the case's number. */
-const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => string): CustomerDeps & DeskDeps => ({
+const depsAround = (
+  events: readonly CaseEvent[],
+  { rules = rulesShelf(), care = bookShelf([FIRST_CARE_BOOK]) }: Shelves,
+  now: () => string,
+): CustomerDeps & DeskDeps => ({
   rules,
-  care: bookShelf([FIRST_CARE_BOOK]),
+  care,
   targets: { ofMonth: async () => [] },
   figures: { ofMonth: async () => [] },
   customers: { consents: async () => [] },
@@ -73,8 +80,8 @@ const depsAround = (events: readonly CaseEvent[], rules: RulesStore, now: () => 
 });
 
 /** The lists of addresses, around the events of one case. */
-export const allRoutes = (events: readonly CaseEvent[] = [], rules = rulesShelf(), now = () => NOW): readonly Route[] => {
-  const deps = depsAround(events, rules, now);
+export const allRoutes = (events: readonly CaseEvent[] = [], shelves: Shelves = {}, now = () => NOW): readonly Route[] => {
+  const deps = depsAround(events, shelves, now);
   const room = new ImportRoom();
   return [
     ...customerRoutes(deps, { getDeskPage: notAsked, getAsset: notAsked }),
@@ -84,21 +91,20 @@ export const allRoutes = (events: readonly CaseEvent[] = [], rules = rulesShelf(
   ];
 };
 
-interface Ask {
+interface Ask extends Shelves {
   readonly body?: unknown;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Who asks at the desk. */
   readonly as?: { readonly id: string; readonly groups: readonly Group[] };
-  readonly rules?: RulesStore;
   readonly now?: string;
 }
 
 /** Asks one address around a case; a problem is answered as programs get it. */
 export const ask = async (events: readonly CaseEvent[], method: string, path: string, question: Ask = {}): Promise<Answer> => {
-  const { body, params = {}, query = {}, headers = {}, as, rules, now = NOW } = question;
-  const route = allRoutes(events, rules, () => now).find((one) => one.method === method && one.path === path);
+  const { body, params = {}, query = {}, headers = {}, as, now = NOW, ...shelves } = question;
+  const route = allRoutes(events, shelves, () => now).find((one) => one.method === method && one.path === path);
   if (!route) throw new Error(`no route ${method} ${path}`);
   const request: Request = {
     method,

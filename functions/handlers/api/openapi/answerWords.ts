@@ -1,4 +1,5 @@
 import * as answers from '../answers.ts';
+import { CARE_RULE_ANSWERS } from './careWords.ts';
 import { CLOCK_ANSWERS } from './clockWords.ts';
 import { CONTRACT_ANSWERS } from './contractWords.ts';
 import { FIGURE_ANSWERS } from './figureWords.ts';
@@ -331,6 +332,7 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
   ...CONTRACT_ANSWERS,
   ...FIGURE_ANSWERS,
   ...TRANSFER_ANSWERS,
+  ...CARE_RULE_ANSWERS,
   ...CLOCK_ANSWERS,
   FieldError: object(answers.fieldError, 'One wrong field.', {
     pointer: 'JSON Pointer (RFC 6901) into the body; for a query parameter, its name after a slash.',
@@ -373,6 +375,10 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
   StaleRules: object(answers.problems['stale-rules'], 'Somebody else changed the rules since you read them.', {
     ...PROBLEM,
     current: 'The rules as they are now.',
+  }),
+  StaleCareRules: object(answers.problems['stale-care-rules'], 'Somebody else changed the service plans since you read them.', {
+    ...PROBLEM,
+    current: 'The rules of care as they are now.',
   }),
   BodyTooLarge: object(answers.problems['body-too-large'], 'The body is larger than what is read here.', PROBLEM),
   UnsupportedMediaType: object(answers.problems['unsupported-media-type'], 'This content type is not taken here.', PROBLEM),

@@ -1,5 +1,6 @@
 import { nameOf, type OpenApi, type Operation, type Response } from '../../../web/docs/openapi.ts';
 import { ALWAYS, CUSTOMER_PATHS, customerResponses } from './customerPaths.ts';
+import { CARE_PATHS } from './carePaths.ts';
 import { CLOCK_PATHS } from './clockPaths.ts';
 import { CONTRACT_PATHS } from './contractPaths.ts';
 import { FIGURE_PATHS } from './figurePaths.ts';
@@ -40,6 +41,7 @@ const PATHS: OpenApi['paths'] = {
   ...CONTRACT_PATHS,
   ...TRANSFER_PATHS,
   ...FIGURE_PATHS,
+  ...CARE_PATHS,
   ...CLOCK_PATHS,
   '/api/openapi.json': { get: getOpenApi },
 };

@@ -1,5 +1,6 @@
 import { ATTACHMENT_TYPES } from '../attachments.ts';
 import { actions, attachment, decision, message, opening, reopening, survey, withdrawal } from '../schemas.ts';
+import { CARE_RULE_REQUESTS } from './careWords.ts';
 import { CLOCK_REQUESTS } from './clockWords.ts';
 import { CONTRACT_REQUESTS } from './contractWords.ts';
 import { object, union, type Described } from './words.ts';
@@ -127,5 +128,6 @@ export const REQUESTS: Readonly<Record<string, Described>> = {
   Escalate: object(actions.escalate, 'Why a supervisor should look.', { reason: 'For the supervisor.' }),
   Extend: object(actions.extend, 'Why our decision on a complaint needs more time.', { reasons: 'For the customer to read.' }),
   ...CONTRACT_REQUESTS,
+  ...CARE_RULE_REQUESTS,
   ...CLOCK_REQUESTS,
 };

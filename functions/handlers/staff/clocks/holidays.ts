@@ -8,7 +8,6 @@ import { localeOf } from '../../api/context.ts';
 import { jsonBody } from '../../api/jsonBody.ts';
 import { invalidInput, parse } from '../../api/parse.ts';
 import { staffOf, type DeskDeps } from '../context.ts';
-import { currentRules } from './rules.ts';
 
 /** `GET /api/desk/clocks/holidays?region=CN&year=2027`: the statutory days in force. */
 export const getHolidays =
@@ -19,7 +18,7 @@ export const getHolidays =
     const query = parse(holidaysQuery, request.query);
     if (!query.ok) throw await invalidInput(localeOf(request), query.refusal);
     const { region, year } = query.value;
-    const { rules } = await currentRules(deps);
+    const { rules } = await deps.rules.current();
     return json(200, readyRules(rules).statutory(region).yearOf(year));
   };
 
@@ -40,6 +39,6 @@ export const postNotice =
         locale,
         read.refusal.map(({ code, values, text: about }) => ({ pointer: '/text', code, about, ...(values && { values }) })),
       );
-    const { rules } = await currentRules(deps);
+    const { rules } = await deps.rules.current();
     return json(200, { holidayYear: read.value, changes: changedDays(read.value, rules.holidayYears) });
   };

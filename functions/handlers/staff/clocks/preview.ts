@@ -5,7 +5,6 @@ import { localeOf } from '../../api/context.ts';
 import { jsonBody } from '../../api/jsonBody.ts';
 import { invalidInput, parse } from '../../api/parse.ts';
 import { staffOf, type DeskDeps } from '../context.ts';
-import { currentRules } from './rules.ts';
 
 /** Keys of which one decides what is asked. Where a body has several, the first one does, and the others are unknown to it. */
 const QUESTIONS = ['legal', 'contract', 'targets', 'end'] as const;
@@ -28,7 +27,7 @@ export const postPreview =
     if (!schema) throw await invalidInput(locale, [{ pointer: '', code: 'one-of', values: { names: QUESTIONS.join(', ') } }]);
     const question = parse(schema, body);
     if (!question.ok) throw await invalidInput(locale, question.refusal);
-    const answer = previewClocks(question.value, (await currentRules(deps)).rules);
+    const answer = previewClocks(question.value, (await deps.rules.current()).rules);
     if (!answer.ok) throw await invalidInput(locale, answer.refusal);
     return json(200, answer.value);
   };
