@@ -4,6 +4,7 @@ import type { MailKind, MailOrder, NoticeOrder, Timer } from '../domain/case/con
 import type { ClockRules } from '../domain/clocks/rules.ts';
 import type { StepAnswer } from '../domain/case/flow.ts';
 import type { Position } from '../domain/case/evolve.ts';
+import type { StepKind } from '../domain/contract/model.ts';
 import type { CaseEvent, Customer } from '../domain/case/model.ts';
 import type { Book } from '../domain/kernel/book.ts';
 import type { Instant } from '../domain/kernel/time.ts';
@@ -118,18 +119,32 @@ export interface RepairQueue {
 /** What became of a mail. All but `sent` say why nothing went out. */
 export type MailStatus = 'sent' | 'suppressed' | 'unsubscribed' | 'surveyed-lately';
 
-export interface MailRecord {
+/** Which mail about a case. */
+export interface CaseMail {
   readonly messageId: string;
   readonly caseId: string;
   readonly kind: MailKind | NoticeOrder['kind'];
   readonly status: MailStatus;
+}
+
+/** Which mail about a contract. */
+export interface ContractMail {
+  readonly messageId: string;
+  readonly contractId: string;
+  readonly kind: StepKind;
+}
+
+interface MailFate {
   readonly at: Instant;
 }
 
 /** What is known about one e-mail address: what was sent to it, and what it does not want. */
+export type CaseMailRecord = CaseMail & MailFate;
+export type MailRecord = CaseMailRecord | (ContractMail & MailFate);
+
 export interface AddressBook {
   mailRecord(email: string, messageId: string): Promise<MailRecord | undefined>;
-  mailsOfCase(email: string, caseId: string): Promise<readonly MailRecord[]>;
+  mailsOfCase(email: string, caseId: string): Promise<readonly CaseMailRecord[]>;
   /** Suppressed addresses get nothing; unsubscribed ones no survey. */
   standing(email: string): Promise<{ readonly suppressed: boolean; readonly unsubscribed: boolean }>;
   /** True when a survey went to this address since the instant. */
@@ -140,10 +155,7 @@ export interface AddressBook {
   unsubscribe(email: string, at: Instant): Promise<void>;
 }
 
-export interface OutgoingMail {
-  readonly messageId: string;
-  readonly caseId: string;
-  readonly kind: MailKind | NoticeOrder['kind'];
+export type OutgoingMail = (CaseMail | ContractMail) & {
   readonly at: Instant;
   readonly to: Pick<Customer, 'name' | 'email' | 'locale'>;
   readonly subject: string;
@@ -151,18 +163,18 @@ export interface OutgoingMail {
   readonly text: string;
   /** Address of the one-click unsubscription (RFC 8058). */
   readonly unsubscribe?: string | undefined;
-}
+};
 
 export interface Mailer {
   /** Hands a mail to SES. Throws on anything that a later try can mend. */
   send(mail: OutgoingMail): Promise<void>;
 }
 
-export const LINK_PURPOSES = ['track', 'survey', 'unsubscribe'] as const;
+export const LINK_PURPOSES = ['track', 'survey', 'unsubscribe', 'withdraw'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 export interface Links {
-  /** A signed token for one purpose and one subject (a case id or an address). */
+  /** A signed token for one purpose and one subject (a case id, or the id of the mail that it stands in). */
   sign(purpose: LinkPurpose, subject: string, until: Instant): Promise<string>;
   /** The subject, or why the token does not count. Another purpose or a changed token is `invalid`. */
   verify(purpose: LinkPurpose, token: string, now: Instant): Promise<{ readonly subject: string } | 'invalid' | 'expired'>;

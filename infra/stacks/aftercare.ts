@@ -129,7 +129,8 @@ export class AftercareStack extends Stack {
     this.cases.serves(sendMail, 'read', 'append', 'readMail', 'readStanding');
     this.mail.isSentBy(sendMail);
     sendMail.knows({ SITE_URL: this.siteUrl });
-    this.cases.serves(mailEvents, 'append', 'readMail');
+    this.staff.areListedBy(sendMail); // a letter about a contract names who looks after it
+    this.cases.serves(mailEvents, 'read', 'append', 'readMail');
   }
 
   /** What those need who look after contracts. */

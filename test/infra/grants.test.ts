@@ -94,10 +94,11 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     ...keys,
     '<CasesTable>': ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     '<OutboxQueue>': working,
+    '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
     [IDENTITY]: ['ses:SendRawEmail'],
     [CONFIGURATION_SET]: ['ses:SendRawEmail'],
   },
-  mailEvents: { ...keys, ...parking, '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+  mailEvents: { ...keys, ...parking, '<CasesTable>': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
 };
 
 describe('on AWS', () => {

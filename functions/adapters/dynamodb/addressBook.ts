@@ -37,7 +37,9 @@ export const addressBook = (tableName: string, hash: (email: string) => Promise<
       return item && toRecord(item);
     },
 
-    mailsOfCase: (email, caseId) => query(email, `${caseId}.`),
+    async mailsOfCase(email, caseId) {
+      return (await query(email, `${caseId}.`)).flatMap((record) => ('caseId' in record ? record : []));
+    },
 
     async standing(email) {
       const pk = await partition(email);
@@ -67,10 +69,10 @@ export const addressBook = (tableName: string, hash: (email: string) => Promise<
 };
 
 const isRecord = (value: object): value is MailRecord =>
-  'messageId' in value && 'caseId' in value && 'kind' in value && 'status' in value && 'at' in value;
+  'messageId' in value && ('caseId' in value || 'contractId' in value) && 'kind' in value && 'status' in value && 'at' in value;
 
 const toRecord = (item: Item): MailRecord | undefined => {
-  const { sk, caseId, kind, status, at } = unmarshall(item);
-  const record: object = { messageId: String(sk).slice('MAIL#'.length), caseId, kind, status, at };
+  const { pk: _, sk, ...rest } = unmarshall(item);
+  const record: object = { messageId: String(sk).slice('MAIL#'.length), ...rest };
   return isRecord(record) ? record : undefined;
 };

@@ -8,25 +8,37 @@ export interface Mailbox {
   readonly address: string;
 }
 
+/** The case or contract that a mail is about. */
+export interface About {
+  readonly thing: 'case' | 'contract';
+  readonly id: string;
+}
+
 /** One mail, ready to be written down as a MIME message. */
 export interface MimeInput {
   readonly from: Mailbox;
   readonly to: Mailbox;
   readonly replyTo: Mailbox;
-  readonly caseId: string;
-  /** Our own id of the mail, `<caseId>.<version>.<kind>`. */
+  readonly about: About;
+  /** Our own id of the mail, `<id of what it is about>.<version>.<kind>`. */
   readonly messageId: string;
   readonly locale: Locale;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** Address of the one-click unsubscription (RFC 8058); for surveys. */
+  /** Address of the one-click unsubscription (RFC 8058); for surveys and marketing. */
   readonly unsubscribe?: string | undefined;
   readonly at: Instant;
 }
 
-/** The address to which the customer's answers go: it carries the case. */
-export const replyAddress = (caseId: string, domain: string): string => `case+${caseId}@${domain}`;
+// RFC 5321 and 5322: what stands before the @ has 64 characters at most, and no dot at its ends or beside another.
+const LOCAL_PART = /^(?=.{1,64}$)[\w+-]+(?:\.[\w+-]+)*$/;
+
+/** The address to which the customer's answers go: it carries the case or contract, wherever an address can. */
+export const replyAddress = ({ thing, id }: About, domain: string): string => {
+  const local = `${thing}+${id}`;
+  return `${LOCAL_PART.test(local) ? local : thing}@${domain}`;
+};
 
 // Refused rather than cleaned: whatever gets here with a line break was not parsed at its door.
 const CONTROL = /[\u0000-\u001f\u007f]/;
@@ -48,25 +60,32 @@ const mailbox = (field: string, { name, address }: Mailbox): { name: string; add
 
 const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf('@') + 1);
 
+const DOT_ATOM = /^[\w-]+(?:\.[\w-]+)*$/;
+
+/** An id in the form of RFC 5322; numbers of contracts may have dots where it has none. */
+const messageIdOf = (text: string, domain: string): string =>
+  `<${DOT_ATOM.test(text) ? text : Buffer.from(text).toString('base64url')}@${domain}>`;
+
 /** Headers of a mail. Throws a TypeError, without the value, when one could break out of its line. */
 const headersOf = (mail: MimeInput): Readonly<Record<string, string | { name: string; address: string } | Date>> => {
-  const caseId = check('case id', mail.caseId, ID);
+  const { thing } = mail.about;
+  const id = check(`${thing} id`, mail.about.id, ID);
   const domain = domainOf(mailbox('from', mail.from));
-  // SES puts its own Message-ID in place of ours, so the mails of a case thread by a root that none of them has.
-  const thread = `<${caseId}@${domain}>`;
+  // SES puts its own Message-ID in place of ours, so the mails of a case or contract thread by a root that none of them has.
+  const thread = messageIdOf(thing === 'case' ? id : `${thing}.${id}`, domain);
   return {
     From: mailbox('from', mail.from),
     To: mailbox('to', mail.to),
     'Reply-To': mailbox('reply-to', mail.replyTo),
     Subject: check('subject', mail.subject),
     Date: new Date(mail.at),
-    'Message-ID': `<${check('message id', mail.messageId, ID)}@${domain}>`,
+    'Message-ID': messageIdOf(check('message id', mail.messageId, ID), domain),
     'In-Reply-To': thread,
     References: thread,
     'Content-Language': mail.locale,
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
-    'X-Aftercare-Case': caseId,
+    [thing === 'case' ? 'X-Aftercare-Case' : 'X-Aftercare-Contract']: id,
     'X-Aftercare-Mail': mail.messageId, // SES puts its own Message-ID in place of ours
     ...(mail.unsubscribe === undefined
       ? {}

@@ -29,7 +29,7 @@ import type { ChangedDay } from '../../domain/clocks/regions/changedDays.ts';
 import type { StatutoryDay } from '../../domain/clocks/regions/statutory.ts';
 import { PROBLEMS, type ProblemType } from '../../http/problem.ts';
 import type { CasesPage, Queue } from '../../usecases/listCases.ts';
-import type { MailRecord } from '../../usecases/ports.ts';
+import type { CaseMailRecord } from '../../usecases/ports.ts';
 import { actor, date, instant, money, optionalText, showing } from './answerParts.ts';
 import { careBook } from './careAnswers.ts';
 import { clockRules, holidayYear } from './clockSchemas.ts';
@@ -256,7 +256,7 @@ export const deskRow = showing<DeskRow>()(z.strictObject(rowFields));
 /** `GET /api/desk/cases`. */
 export const casesPage = showing<CasesPage>()(z.strictObject({ items: z.array(deskRow), nextCursor: optionalText }));
 
-export const mail = showing<Pick<MailRecord, 'kind' | 'status' | 'at'>>()(
+export const mail = showing<Pick<CaseMailRecord, 'kind' | 'status' | 'at'>>()(
   z.strictObject({
     kind: z.enum([...MAILS, 'clock']),
     status: z.enum(['sent', 'suppressed', 'unsubscribed', 'surveyed-lately']),
@@ -269,7 +269,7 @@ export const deskCase = showing<
   Omit<DeskCase, 'history'> & {
     /** The view says less than the schema: which data comes with which type. */
     readonly history: readonly Line<Happening>[];
-    readonly mails: readonly Pick<MailRecord, 'kind' | 'status' | 'at'>[];
+    readonly mails: readonly Pick<CaseMailRecord, 'kind' | 'status' | 'at'>[];
     readonly trackingUrl: string;
     readonly executionUrl: string;
   }

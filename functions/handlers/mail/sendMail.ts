@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { staffDirectory } from '../../adapters/cognito/staffDirectory.ts';
 import { mailer } from '../../adapters/ses/mailer.ts';
 import { LEGAL_CLOCKS } from '../../domain/clocks/legalRules.ts';
 import { RECIPIENTS, SERVICE_CLOCKS } from '../../domain/clocks/rules.ts';
@@ -9,6 +10,7 @@ import { logger } from '../../runtime/logger.ts';
 import { now } from '../../runtime/now.ts';
 import { policy } from '../../runtime/settings.ts';
 import { storage } from '../../runtime/wiring.ts';
+import { sendContractMail } from '../../usecases/sendContractMail.ts';
 import { sendMail } from '../../usecases/sendMail.ts';
 import { sendNotice } from '../../usecases/sendNotice.ts';
 import { queueHandler } from '../queue.ts';
@@ -21,6 +23,7 @@ const deps = {
   ...storage(),
   policy: settings,
   siteUrl: env('SITE_URL'),
+  directory: staffDirectory(env('USER_POOL_ID')),
   mailer: mailer({
     sender: env('SENDER'),
     senderName: 'Aftercare',
@@ -30,6 +33,7 @@ const deps = {
 };
 const toCustomer = sendMail(deps);
 const toStaff = sendNotice(deps);
+const toPolicyholder = sendContractMail(deps);
 
 const order = z.union([
   z.object({ messageId: z.string(), caseId: z.string(), version: z.number(), kind: z.enum(MAILS) }),
@@ -46,15 +50,21 @@ const order = z.union([
     }),
     to: z.object({ email: z.string(), name: z.string(), locale: z.optional(z.enum(LOCALES)) }),
   }),
+  z.object({ messageId: z.string(), contractId: z.string(), version: z.number(), step: z.string() }),
 ]);
 
 /** Sends the mails of the outbox: the only function that sends. */
 export const handler = queueHandler(
   order,
   async (message) => {
-    const { messageId, caseId } = message;
+    const { messageId } = message;
+    if ('contractId' in message) {
+      const status = await toPolicyholder(message, now());
+      logger.info('mail', { messageId, contractId: message.contractId, status });
+      return;
+    }
     const status = message.kind === 'clock' ? await toStaff(message, now()) : await toCustomer(message, now());
-    logger.info('mail', { messageId, caseId, status });
+    logger.info('mail', { messageId, caseId: message.caseId, status });
   },
   { fifo: true },
 );

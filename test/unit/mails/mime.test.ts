@@ -7,8 +7,8 @@ import { everyMail, LINKS } from '../../support/builders/mails.ts';
 const mail: MimeInput = {
   from: { name: '售后服务 Aftercare', address: 'care@example.com' },
   to: { name: '王小明 "小王", <x@y.cn>', address: 'wang@example.cn' },
-  replyTo: { address: replyAddress('AC-1', 'example.com') },
-  caseId: 'AC-1',
+  replyTo: { address: replyAddress({ thing: 'case', id: 'AC-1' }, 'example.com') },
+  about: { thing: 'case', id: 'AC-1' },
   messageId: 'AC-1.3.offer',
   locale: 'zh-CN',
   subject: '我们为您拟定的方案｜吸尘器用两分钟就自动关机，声音还特别大 👨‍👩‍👧（AC-1）',
@@ -83,7 +83,8 @@ describe('values that could break out of their header', () => {
   test.each(BREAKS)('%j is refused wherever it stands, and not repeated', async (bad) => {
     const inputs: readonly MimeInput[] = [
       { ...mail, subject: bad },
-      { ...mail, caseId: bad },
+      { ...mail, about: { thing: 'case', id: bad } },
+      { ...mail, about: { thing: 'contract', id: bad } },
       { ...mail, messageId: bad },
       { ...mail, unsubscribe: `https://care.example.com/${bad}` },
       { ...mail, from: { name: bad, address: mail.from.address } },
