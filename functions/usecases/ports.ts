@@ -4,8 +4,8 @@ import type { MailKind, MailOrder, NoticeOrder, Timer } from '../domain/case/con
 import type { ClockRules } from '../domain/clocks/rules.ts';
 import type { StepAnswer } from '../domain/case/flow.ts';
 import type { Position } from '../domain/case/evolve.ts';
-import type { StepKind } from '../domain/contract/model.ts';
 import type { CaseEvent, Customer } from '../domain/case/model.ts';
+import type { StepKind } from '../domain/contract/model.ts';
 import type { Book } from '../domain/kernel/book.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { ContractMailOrder } from './carePorts.ts';
@@ -124,7 +124,6 @@ export interface CaseMail {
   readonly messageId: string;
   readonly caseId: string;
   readonly kind: MailKind | NoticeOrder['kind'];
-  readonly status: MailStatus;
 }
 
 /** Which mail about a contract. */
@@ -135,13 +134,14 @@ export interface ContractMail {
 }
 
 interface MailFate {
+  readonly status: MailStatus;
   readonly at: Instant;
 }
 
-/** What is known about one e-mail address: what was sent to it, and what it does not want. */
 export type CaseMailRecord = CaseMail & MailFate;
 export type MailRecord = CaseMailRecord | (ContractMail & MailFate);
 
+/** What is known about one e-mail address: what was sent to it, and what it does not want. */
 export interface AddressBook {
   mailRecord(email: string, messageId: string): Promise<MailRecord | undefined>;
   mailsOfCase(email: string, caseId: string): Promise<readonly CaseMailRecord[]>;
