@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'not-allowed-now': [409, 'Not possible at this point of the case'],
   'already-answered': [409, 'Answered already'],
   'contract-ended': [409, 'The contract had ended'],
+  'task-closed': [409, 'The task is closed'],
   gone: [410, 'This link has expired'],
   stale: [412, 'Somebody else changed the case'],
   'stale-rules': [412, 'Somebody else changed the rules'],

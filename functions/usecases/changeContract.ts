@@ -37,6 +37,8 @@ export interface ChangedContract {
 export type ChangeContractRefusal =
   | ContractRefusal
   | { readonly kind: 'unknown' }
+  /** The task was closed before: the contract as it is. */
+  | { readonly kind: 'task-closed'; readonly events: readonly ContractEvent[] }
   | { readonly kind: 'key-reused' }
   /** Somebody was faster: the contract as it is; empty when there is none. */
   | { readonly kind: 'stale'; readonly events: readonly ContractEvent[] };
@@ -44,7 +46,7 @@ export type ChangeContractRefusal =
 type Decide = (
   state: Contract | undefined,
   events: readonly ContractEvent[],
-) => Promise<Result<Decision, ContractRefusal | { readonly kind: 'unknown' }>>;
+) => Promise<Result<Decision, Exclude<ChangeContractRefusal, { readonly kind: 'key-reused' | 'stale' }>>>;
 
 /** Tries of a change, when others write at the same time. */
 const TRIES = 5;

@@ -2,20 +2,13 @@ import { taskRows, type TaskRow } from '../domain/contract/deskView.ts';
 import { fold } from '../domain/contract/evolve.ts';
 import { customerDate } from '../domain/contract/status.ts';
 import type { CalendarDate, Instant } from '../domain/kernel/time.ts';
-import type { TasksQuery } from './carePorts.ts';
 import type { ContractStore } from './contractPorts.ts';
 import type { RulesStore, StaffDirectory } from './ports.ts';
 import { staffNames } from './staffNames.ts';
 import { teamRegion } from './teamRegion.ts';
 
-/** Contracts with open tasks. */
-export interface OpenTasks {
-  /** Ids of contracts by the day of their most urgent task. What the list knows can be behind, so the contracts themselves decide. */
-  listTasks(query: TasksQuery): Promise<{ readonly contractIds: readonly string[]; readonly nextCursor?: string | undefined }>;
-}
-
 export interface ListTasksDeps {
-  readonly contracts: Pick<ContractStore, 'load'> & OpenTasks;
+  readonly contracts: Pick<ContractStore, 'load' | 'listTasks'>;
   readonly directory: StaffDirectory;
   readonly rules: Pick<RulesStore, 'since'>;
 }

@@ -323,10 +323,15 @@ const renewalOf = (state: Contract, { setting: { plan }, today }: CareKnown, pla
 /** What is done for a contract and what is to come, as staff see it on a day of its customer. */
 export const careView = (state: Contract, events: readonly ContractEvent[], known: CareKnown): CareView => {
   const { today, setting } = known;
-  const planned = planOf(state, setting, today, addMonths(today, MONTHS_AHEAD));
+  const until = addMonths(today, MONTHS_AHEAD);
+  const planned = planOf(state, setting, today, until);
   const next = planned[0]?.on;
   return {
-    plan: linesOf(state, known, planned),
+    plan: linesOf(
+      state,
+      known,
+      planned.filter(({ on }) => on <= until),
+    ),
     tasks: state.tasks.map((task) => taskLine(task, today)),
     mails: mailsOf(events, today),
     consent: consentOf(state.consents, known.consents),

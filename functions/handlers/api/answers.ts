@@ -33,7 +33,7 @@ import type { CaseMailRecord } from '../../usecases/ports.ts';
 import { actor, date, instant, money, optionalText, showing } from './answerParts.ts';
 import { careBook } from './careAnswers.ts';
 import { clockRules, holidayYear } from './clockSchemas.ts';
-import { changedContract } from './contractAnswers.ts';
+import { changedContract, deskContract } from './contractAnswers.ts';
 
 /** A case number, for example `AC-7KQ4M-2VXTP`. */
 export const caseId = z.string();
@@ -396,6 +396,7 @@ export const problems = {
   'not-allowed-now': problem('not-allowed-now', { allowed: z.array(z.string()) }),
   'already-answered': problem('already-answered', {}),
   'contract-ended': problem('contract-ended', { endsOn: date }),
+  'task-closed': problem('task-closed', { current: deskContract }),
   gone: problem('gone', {}),
   stale: problem('stale', { current: z.strictObject({ ...rowFields, since: z.array(deskHistoryLine) }) }),
   'stale-rules': problem('stale-rules', { current: ruleBook }),

@@ -44,6 +44,17 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   },
   {
     method: 'POST',
+    path: '/api/desk/contracts/{contractId}/tasks/{taskId}',
+    endpoint: later(async () => (await import('./contracts/reports.ts')).postTask(deps)),
+  },
+  {
+    method: 'POST',
+    path: '/api/desk/contracts/{contractId}/consents',
+    endpoint: later(async () => (await import('./contracts/reports.ts')).postConsent(deps)),
+  },
+  { method: 'GET', path: '/api/desk/tasks', endpoint: later(async () => (await import('./tasks/list.ts')).getTasks(deps)) },
+  {
+    method: 'POST',
     path: '/api/desk/clocks/preview',
     endpoint: later(async () => (await import('./clocks/preview.ts')).postPreview(deps)),
   },

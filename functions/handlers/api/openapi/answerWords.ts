@@ -362,6 +362,10 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     ...PROBLEM,
     endsOn: 'The last day of cover.',
   }),
+  TaskClosed: object(answers.problems['task-closed'], 'The task was done or given up before, or a payment cancelled it.', {
+    ...PROBLEM,
+    current: 'The contract as it is now.',
+  }),
   Gone: object(answers.problems.gone, 'The link has expired.', PROBLEM),
   Stale: object(answers.problems.stale, 'Somebody else changed the case since you read it.', {
     ...PROBLEM,

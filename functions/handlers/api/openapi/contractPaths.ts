@@ -1,7 +1,15 @@
 import type { OpenApi, Operation, Parameter, Response } from '../../../web/docs/openapi.ts';
 import { BODY_PROBLEMS } from './customerPaths.ts';
 import { DESK, signedIn } from './deskPaths.ts';
-import { EXAMPLE_CONTRACT, EXAMPLE_ROW, PAYMENT_EXAMPLES, TERMS_EXAMPLES } from './exampleContract.ts';
+import {
+  CONSENT_EXAMPLES,
+  EXAMPLE_CONTRACT,
+  EXAMPLE_ROW,
+  EXAMPLE_TASKS,
+  PAYMENT_EXAMPLES,
+  TASK_EXAMPLES,
+  TERMS_EXAMPLES,
+} from './exampleContract.ts';
 import { example, headers, json, parameter, type HeaderName } from './parts.ts';
 
 const answered = (description: string, ...names: readonly HeaderName[]): Response => ({
@@ -17,6 +25,20 @@ const filter = (name: string, description: string, one: string, format?: string)
   schema: { type: 'string', ...(format && { format }) },
   example: one,
 });
+
+const pageSize = (description: string): Parameter => ({
+  name: 'limit',
+  in: 'query',
+  description,
+  schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+});
+
+const CURSOR: Parameter = {
+  name: 'cursor',
+  in: 'query',
+  description: '`nextCursor` of the page before. Opaque, and only good for the same list.',
+  schema: { type: 'string' },
+};
 
 /** Filters of a list of contracts. */
 export const CONTRACT_FILTERS: readonly Parameter[] = [
@@ -34,22 +56,7 @@ const listContracts: Operation = {
   description:
     'The register, a page at a time: all contracts, or those that fit all that is asked for. What was written is in the list within a second.',
   security: DESK,
-  parameters: [
-    ...CONTRACT_FILTERS,
-    {
-      name: 'limit',
-      in: 'query',
-      description: 'Contracts on a page at most.',
-      schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
-    },
-    {
-      name: 'cursor',
-      in: 'query',
-      description: '`nextCursor` of the page before. Opaque, and only good for the same list.',
-      schema: { type: 'string' },
-    },
-    parameter('AcceptLanguage'),
-  ],
+  parameters: [...CONTRACT_FILTERS, pageSize('Contracts on a page at most.'), CURSOR, parameter('AcceptLanguage')],
   responses: {
     '200': { description: 'A page.', content: json('ContractsPage', example('The last page', { items: [EXAMPLE_ROW] })) },
     ...signedIn('bad-cursor', 'invalid-input'),
@@ -60,7 +67,8 @@ const getContract: Operation = {
   operationId: 'getContract',
   tags: ['Contracts'],
   summary: 'Read a contract',
-  description: 'Its terms, its due dates of the next two years, payments, and every event.',
+  description:
+    'Its terms, its due dates of the next two years, payments, what was done for it and what is to come, everything sent, which messages the customer wants, and every event.',
   security: DESK,
   parameters: [parameter('ContractId')],
   responses: { '200': answered('The contract as it is now.'), ...signedIn('not-found') },
@@ -106,9 +114,74 @@ const reportPayment: Operation = {
   },
 };
 
+const REPORT_PARAMETERS = [parameter('ContractIfMatch'), parameter('IdempotencyKey'), parameter('AcceptLanguage')];
+
+const reportTask: Operation = {
+  operationId: 'reportTask',
+  tags: ['Contracts'],
+  summary: 'Report on a task',
+  description: [
+    'For `agent`, `supervisor` and `admin`: what became of a visit or a call.',
+    '- `done`: it is closed.',
+    '- `postponed`: it stays open until another day, after today of the customer and at the latest on `postponeTo` of the task.',
+    '- `impossible`: it is closed, with the reason in `notes`.',
+    '',
+    'A task that is closed already is not reported on again (`task-closed`): the answer has the contract as it is.',
+  ].join('\n'),
+  security: DESK,
+  parameters: [parameter('ContractId'), parameter('TaskId'), ...REPORT_PARAMETERS],
+  requestBody: { required: true, content: json('TaskReport', TASK_EXAMPLES) },
+  responses: {
+    '200': answered('The contract as it is afterwards.', 'Idempotency-Replayed'),
+    ...signedIn(...BODY_PROBLEMS, 'not-found', 'task-closed', 'stale-contract', 'key-reused'),
+  },
+};
+
+const recordConsent: Operation = {
+  operationId: 'recordConsent',
+  tags: ['Contracts'],
+  summary: 'Record a consent, or its withdrawal',
+  description:
+    'For `agent`, `supervisor` and `admin`: what a customer said to staff about messages. It counts for all contracts of the same e-mail address, from the next message on; the newest word counts. Word on `service` messages is kept, but these go out without consent: they belong to the contract.',
+  security: DESK,
+  parameters: [parameter('ContractId'), ...REPORT_PARAMETERS],
+  requestBody: { required: true, content: json('SaidConsent', CONSENT_EXAMPLES) },
+  responses: {
+    '200': answered('The contract as it is afterwards.', 'Idempotency-Replayed'),
+    ...signedIn(...BODY_PROBLEMS, 'not-found', 'stale-contract', 'key-reused'),
+  },
+};
+
+const listTasks: Operation = {
+  operationId: 'listTasks',
+  tags: ['Contracts'],
+  summary: 'List open tasks',
+  description:
+    'Visits and calls that are to be done, a page at a time: the contract with the most urgent task first, with all of its tasks that fit. What was written is in the list within a second.',
+  security: DESK,
+  parameters: [
+    filter(
+      'owner',
+      'Tasks of this owner, by staff id; `me` for your own, `nobody` for those whose owner has left. All when missing.',
+      'me',
+    ),
+    filter('dueTo', 'Tasks to be done by this day or earlier.', '2026-05-31', 'date'),
+    pageSize('Contracts on a page at most; one with several tasks has several lines.'),
+    CURSOR,
+    parameter('AcceptLanguage'),
+  ],
+  responses: {
+    '200': { description: 'A page.', content: json('TasksPage', example('The last page', { items: EXAMPLE_TASKS })) },
+    ...signedIn('bad-cursor', 'invalid-input'),
+  },
+};
+
 /** The register of contracts, by address. */
 export const CONTRACT_PATHS: OpenApi['paths'] = {
   '/api/desk/contracts': { get: listContracts },
   '/api/desk/contracts/{contractId}': { get: getContract, put: putContract },
   '/api/desk/contracts/{contractId}/payments': { post: reportPayment },
+  '/api/desk/contracts/{contractId}/tasks/{taskId}': { post: reportTask },
+  '/api/desk/contracts/{contractId}/consents': { post: recordConsent },
+  '/api/desk/tasks': { get: listTasks },
 };

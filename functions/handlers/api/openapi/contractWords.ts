@@ -57,6 +57,36 @@ export const CONTRACT_REQUESTS: Readonly<Record<string, Described>> = {
   }),
 };
 
+const SUBJECT = {
+  kind: 'What it is: a touchpoint of the service plan, or a step of a renewal.',
+  touchpoint: 'The touchpoint, of one.',
+  dueOn: 'The due date that it is about.',
+  purpose: '`service` goes to every customer, `marketing` only to those who agreed to it.',
+};
+
+const REPORT = { notes: 'What came of it, for those who read the contract later.' };
+
+/** Reports of staff on tasks and consent, by component name. */
+export const CARE_REQUESTS: Readonly<Record<string, Described>> = {
+  TaskReport: union(schemas.taskReport, 'What became of a task; `outcome` decides which other fields it has.', 'outcome'),
+  DoneTask: object(schemas.doneTask, 'The task was done.', { outcome: 'Closes it as done.', ...REPORT }),
+  PostponedTask: object(schemas.postponedTask, 'The task will be done later.', {
+    outcome: 'Puts it off.',
+    until: 'The new day: after today, and at the latest `postponeTo` of the task.',
+    ...REPORT,
+  }),
+  ImpossibleTask: object(schemas.impossibleTask, 'The task cannot be done.', {
+    outcome: 'Closes it as impossible.',
+    notes: 'Why it cannot be done.',
+  }),
+  SaidConsent: object(schemas.saidConsent, 'What a customer said about messages.', {
+    purpose: SUBJECT.purpose,
+    given: 'True when the customer agrees, false when no longer.',
+    source: 'How the customer said so.',
+    note: 'What else was said.',
+  }),
+};
+
 const ROW = {
   contractId: 'Number of the contract, as your own system has it.',
   version: 'Number of the last event; also the ETag.',
@@ -69,13 +99,6 @@ const ROW = {
   ownerName: 'Name of the owner; missing when the owner has left.',
   signedOn: 'When it was signed.',
   dueOn: 'The oldest due date that is not paid, past or to come; missing when nothing is left to pay.',
-};
-
-const SUBJECT = {
-  kind: 'What it is: a touchpoint of the service plan, or a step of a renewal.',
-  touchpoint: 'The touchpoint, of one.',
-  dueOn: 'The due date that it is about.',
-  purpose: '`service` goes to every customer, `marketing` only to those who agreed to it.',
 };
 
 const SENT =

@@ -1,6 +1,6 @@
 import type { Content, Example, Header, Parameter, Reference, Schema, SecurityScheme } from '../../../web/docs/openapi.ts';
 import { CASE_ID, OFFERED, PHOTO, TOKEN } from './exampleCase.ts';
-import { CONTRACT_ID } from './exampleContract.ts';
+import { CONTRACT_ID, TASK_ID } from './exampleContract.ts';
 import { schemaRef, SCHEMAS } from './schemas.ts';
 
 /** Parameters that several operations take. */
@@ -53,6 +53,14 @@ export const PARAMETERS = {
       'Number of the contract, as your own system has it: 1 to 64 letters, digits, `.`, `_` and `-`, at least one letter or digit.',
     schema: { type: 'string', minLength: 1, maxLength: 64, pattern: '^(?=.*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}$' },
     example: CONTRACT_ID,
+  },
+  TaskId: {
+    name: 'taskId',
+    in: 'path',
+    required: true,
+    description: 'Id of the task, from `tasks` of the contract.',
+    schema: { type: 'string' },
+    example: TASK_ID,
   },
   ContractIfMatch: {
     name: 'If-Match',

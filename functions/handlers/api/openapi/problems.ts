@@ -6,7 +6,7 @@ import { mistakes } from '../mistakes.ts';
 import { exampleRow, exampleSince, OFFERED } from './exampleCase.ts';
 import { EXAMPLE_CARE_BOOK } from './exampleCare.ts';
 import { EXAMPLE_BOOK } from './exampleClocks.ts';
-import { EXAMPLE_CHANGED } from './exampleContract.ts';
+import { EXAMPLE_CHANGED, EXAMPLE_CONTRACT } from './exampleContract.ts';
 import { example, headers, PAGE, responseRef, travelled, type HeaderName } from './parts.ts';
 import { oneOf, SCHEMAS } from './schemas.ts';
 
@@ -39,6 +39,7 @@ const EXAMPLES: Readonly<Partial<Record<ProblemType, Readonly<Record<string, Pro
   },
   stale: { example: new Problem('stale', { members: { current: { ...exampleRow(OFFERED), since: exampleSince(OFFERED) } } }) },
   'stale-contract': { example: new Problem('stale-contract', { members: { current: EXAMPLE_CHANGED } }) },
+  'task-closed': { example: new Problem('task-closed', { members: { current: EXAMPLE_CONTRACT } }) },
   'contract-ended': { example: new Problem('contract-ended', { members: { endsOn: '2028-02-28' } }) },
   'stale-care-rules': { example: new Problem('stale-care-rules', { members: { current: EXAMPLE_CARE_BOOK } }) },
   'stale-rules': { example: new Problem('stale-rules', { members: { current: EXAMPLE_BOOK } }) },
@@ -47,6 +48,7 @@ const EXAMPLES: Readonly<Partial<Record<ProblemType, Readonly<Record<string, Pro
 const HEADERS_OF: Readonly<Partial<Record<ProblemType, HeaderName>>> = {
   stale: 'ETag',
   'stale-contract': 'ETag',
+  'task-closed': 'ETag',
   'stale-rules': 'ETag',
   'stale-care-rules': 'ETag',
   'too-many-requests': 'Retry-After',

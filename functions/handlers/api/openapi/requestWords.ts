@@ -2,7 +2,7 @@ import { ATTACHMENT_TYPES } from '../attachments.ts';
 import { actions, attachment, decision, message, opening, reopening, survey, withdrawal } from '../schemas.ts';
 import { CARE_RULE_REQUESTS } from './careWords.ts';
 import { CLOCK_REQUESTS } from './clockWords.ts';
-import { CONTRACT_REQUESTS } from './contractWords.ts';
+import { CARE_REQUESTS, CONTRACT_REQUESTS } from './contractWords.ts';
 import { object, union, type Described } from './words.ts';
 
 const [complaint, afterSales, inquiry] = opening._zod.def.options;
@@ -128,6 +128,7 @@ export const REQUESTS: Readonly<Record<string, Described>> = {
   Escalate: object(actions.escalate, 'Why a supervisor should look.', { reason: 'For the supervisor.' }),
   Extend: object(actions.extend, 'Why our decision on a complaint needs more time.', { reasons: 'For the customer to read.' }),
   ...CONTRACT_REQUESTS,
+  ...CARE_REQUESTS,
   ...CARE_RULE_REQUESTS,
   ...CLOCK_REQUESTS,
 };

@@ -81,6 +81,10 @@ export const refusalProblem = async (
       return new Problem('contract-ended', { members: { endsOn: refusal.endsOn } });
     case 'unknown':
       return new Problem('not-found');
+    case 'task-closed': {
+      const current = await wholeContract(deps, refusal.events);
+      return new Problem('task-closed', { headers: { etag: `"${current.version}"` }, members: { current } });
+    }
     case 'key-reused':
       return new Problem('key-reused');
     case 'stale':
