@@ -13,7 +13,7 @@ export const LISTED = ['contracts', 'dueOn', 'owner', 'care', 'careAt', 'open', 
 export const shardOf = (contractId: string): number => {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(contractId)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return (hash ^ (hash >>> 16)) % CARE_SHARDS;
+  return ((hash ^ (hash >>> 16)) >>> 0) % CARE_SHARDS;
 };
 
 /** Attributes that put a contract into the lists: by due date, by the time of its next care, and by its open tasks. */
