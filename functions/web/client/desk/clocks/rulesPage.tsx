@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { mayEditRules } from '../../../../domain/case/permissions.ts';
-import type { RuleBook } from '../../../../domain/clocks/rules.ts';
+import type { ClockRules, RuleBook } from '../../../../domain/clocks/rules.ts';
 import { hashOf, RULE_TABS, type RuleTab } from '../../../desk/routes.ts';
-import { rulesDraft } from '../../../desk/rulesDraft.ts';
-import { FailureNotice, Loading, When } from '../bits.tsx';
+import { rulesDraft, type RulesDraft } from '../../../desk/rulesDraft.ts';
+import { FailureNotice, Loading } from '../bits.tsx';
+import { BookHead } from '../books/bookHead.tsx';
+import { useEditing } from '../books/editing.ts';
+import { Versions } from '../books/versions.tsx';
 import { useDesk } from '../context.ts';
 import { useHeadingFocus, useRules } from '../hooks.ts';
 import { CalendarList } from './calendars.tsx';
@@ -12,8 +14,7 @@ import { Holidays, MissingYears } from './holidays.tsx';
 import { LawList } from './laws.tsx';
 import { MilestoneList } from './milestones.tsx';
 import { PolicyList } from './policies.tsx';
-import { keepEditing, keptEditing, RulesEdit, type Editing } from './rulesEdit.tsx';
-import { useStaffName, Versions } from './versions.tsx';
+import { RULES, RulesEdit } from './rulesEdit.tsx';
 import { useClockWords } from './words.ts';
 
 interface BookProps {
@@ -21,6 +22,11 @@ interface BookProps {
   readonly tab: RuleTab;
   readonly onSaved: (book: RuleBook) => void;
 }
+
+const RulesVersionList = ({ current }: { readonly current: number }): JSX.Element => {
+  const { api } = useDesk();
+  return <Versions name={RULES} current={current} load={api.rulesVersions} text={useClockWords()('versions.text')} />;
+};
 
 const Shown = ({ book, tab, onSaved }: BookProps): JSX.Element => {
   switch (tab) {
@@ -38,31 +44,18 @@ const Shown = ({ book, tab, onSaved }: BookProps): JSX.Element => {
     case 'holidays':
       return <Holidays book={book} onSaved={onSaved} />;
     case 'versions':
-      return <Versions current={book.version} />;
+      return <RulesVersionList current={book.version} />;
   }
 };
 
 const Book = ({ book, tab, onSaved }: BookProps): JSX.Element => {
   const { me } = useDesk();
   const words = useClockWords();
-  const nameOf = useStaffName();
-  const [editing, setEditing] = useState<Editing | undefined>(() => (mayEditRules(me) ? keptEditing() : undefined));
-  const edit = (next: Editing | undefined): void => {
-    setEditing(next);
-    keepEditing(next);
-  };
+  const [editing, edit] = useEditing<ClockRules, RulesDraft>(RULES);
   const editable = tab === 'policies' || tab === 'calendars' || tab === 'milestones';
   return (
     <>
-      <p class="rules-version small">
-        {words('versions.version', { version: book.version })}
-        {book.by && (
-          <>
-            {' · '}
-            {nameOf(book.by)} · <When at={book.at} />
-          </>
-        )}
-      </p>
+      <BookHead book={book} />
       <MissingYears book={book} here={tab === 'holidays'} />
       {mayEditRules(me) && editable && !editing && (
         <p>
