@@ -3,7 +3,7 @@ import { WEEKDAYS } from '../../../../domain/clocks/calendar.ts';
 import { SERVICE_CLOCKS, type ClockRules, type RuleBook } from '../../../../domain/clocks/rules.ts';
 import type { WrongField } from '../../../desk/answers.ts';
 import { hashOf, type RuleTab } from '../../../desk/routes.ts';
-import { changedParts, merged, rulesDraft, rulesMistakes, rulesOf, type RulePart, type RulesDraft } from '../../../desk/rulesDraft.ts';
+import { changedParts, merged, rulesMistakes, rulesOf, type RulePart, type RulesDraft } from '../../../desk/rulesDraft.ts';
 import { BookEdit } from '../books/bookEdit.tsx';
 import type { BookKind, Editing } from '../books/editing.ts';
 import { useDesk } from '../context.ts';
