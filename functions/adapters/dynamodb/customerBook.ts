@@ -50,8 +50,10 @@ export const customerBook = (tableName: string, hash: (email: string) => Promise
     async pointCase(email, caseId, isOpen) {
       const pk = await partition(email);
       if (!(await hasContracts(pk))) return;
-      const item = toItem({ pk, sk: caseKey(caseId), closed: isOpen ? undefined : true });
-      await dynamodb.send(new PutItemCommand({ TableName: tableName, Item: item }));
+      const sk = caseKey(caseId);
+      const [known] = (await queryAll({ ...within(pk, sk), ConsistentRead: true })).filter((item) => item['sk']?.S === sk);
+      if (known && !known['closed']?.BOOL === isOpen) return; // open cases are gone over every night
+      await dynamodb.send(new PutItemCommand({ TableName: tableName, Item: toItem({ pk, sk, closed: isOpen ? undefined : true }) }));
     },
 
     async claim(email, what, holder) {

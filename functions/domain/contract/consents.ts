@@ -1,7 +1,8 @@
 import { PURPOSES, type Purpose } from '../care/rules.ts';
 import type { ConsentEntry } from './model.ts';
 
-const sameSaying = (a: ConsentEntry, b: ConsentEntry): boolean =>
+/** True for what was said once and stands in two places. */
+export const sameSaying = (a: ConsentEntry, b: ConsentEntry): boolean =>
   a.at === b.at && a.purpose === b.purpose && a.given === b.given && a.source === b.source;
 
 /** What was said about messages, to one contract and to the customer's address: the oldest first, and once what both have. */
