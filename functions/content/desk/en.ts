@@ -16,6 +16,8 @@ export const en = {
   'nav.clocks': 'Try out clocks',
   'nav.rules': 'Rules',
   'nav.contracts': 'Contracts',
+  'nav.tasks': 'Tasks',
+  'nav.tasksDue': '{count} due',
   'nav.attainment': 'Attainment',
   'nav.find': 'Case number',
   'nav.findButton': 'Open',

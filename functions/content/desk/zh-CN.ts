@@ -19,6 +19,8 @@ export const zhCN: Catalogue<DeskKey> = {
   'nav.clocks': '试算时限',
   'nav.rules': '计时规则',
   'nav.contracts': '合同',
+  'nav.tasks': '任务',
+  'nav.tasksDue': '{count} 项到期',
   'nav.attainment': '时限达成',
   'nav.find': '工单号',
   'nav.findButton': '打开',

@@ -19,6 +19,8 @@ export const zhTW: Catalogue<DeskKey> = {
   'nav.clocks': '試算期限',
   'nav.rules': '計時規則',
   'nav.contracts': '契約',
+  'nav.tasks': '任務',
+  'nav.tasksDue': '{count} 項到期',
   'nav.attainment': '期限達成',
   'nav.find': '案件編號',
   'nav.findButton': '開啟',

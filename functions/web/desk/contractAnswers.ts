@@ -1,4 +1,4 @@
-import type { ContractRow, DeskContract } from '../../domain/contract/deskView.ts';
+import type { ContractRow, DeskContract, TaskRow } from '../../domain/contract/deskView.ts';
 import type { ReportedRow } from '../../domain/contract/import/report.ts';
 
 /** What the desk API answers about contracts, as the browser reads it (contract.md, desk). */
@@ -9,8 +9,14 @@ export interface ContractList {
   readonly nextCursor?: string | undefined;
 }
 
-/** `GET` and `PUT /api/desk/contracts/{contractId}`, and the answer to a payment */
+/** `GET` and `PUT /api/desk/contracts/{contractId}`, and the answers to what is reported of a contract */
 export type ContractAnswer = DeskContract;
+
+/** `GET /api/desk/tasks` */
+export interface TaskList {
+  readonly items: readonly TaskRow[];
+  readonly nextCursor?: string | undefined;
+}
 
 /** `GET /api/desk/contracts/imports/{importId}/rows` */
 export interface ReportedRows {

@@ -2,7 +2,7 @@ import type { ContractAnswer } from './contractAnswers.ts';
 import type { DueDate, PaymentLine } from '../../domain/contract/deskView.ts';
 import type { Policyholder } from '../../domain/contract/model.ts';
 import { customerDate } from '../../domain/contract/status.ts';
-import { calendarDate, dayNumber, type CalendarDate, type Instant } from '../../domain/kernel/time.ts';
+import { dayNumber, type CalendarDate, type Instant } from '../../domain/kernel/time.ts';
 
 /** How a due date stands on a day. */
 export type DueState = 'paid' | 'paid-before' | 'overdue' | 'next' | 'open';
@@ -21,9 +21,6 @@ export const dateOf = (customer: Policyholder, now: Instant): CalendarDate => cu
 
 /** Days from one date to another; negative when it is before. */
 export const daysUntil = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
-
-/** The last day on which a payment for a due date keeps the cover. */
-export const graceEnd = (dueOn: CalendarDate): CalendarDate => calendarDate(dayNumber(dueOn) + 60);
 
 const stateOf = ({ dueOn, paid, paidOn }: DueDate, next: CalendarDate | undefined, today: CalendarDate): DueState => {
   if (paid) return paidOn === undefined ? 'paid-before' : 'paid';

@@ -1,5 +1,6 @@
 import { formatDay } from '../../content/format.ts';
 import type { ContractKey } from '../../content/desk/contracts/index.ts';
+import { DESK_SOURCES } from '../../domain/contract/decideConsent.ts';
 import type { MailOutcome, Mailed, TakenStep } from '../../domain/contract/model.ts';
 import type { ContractTeller } from './contractFacts.ts';
 
@@ -8,8 +9,8 @@ export type NamedStep = Pick<TakenStep, 'id' | 'kind' | 'dueOn' | 'touchpoint'>;
 
 type Teller = Pick<ContractTeller, 'locale' | 'words'>;
 
-/** Ways in which consent is told, by us or by the customer. */
-const SOURCES = ['phone', 'visit', 'letter', 'email', 'link', 'register', 'case'] as const;
+/** Ways in which consent is told: to staff, by the customer alone, or by another system. */
+const SOURCES = [...DESK_SOURCES, 'link', 'register', 'case'] as const;
 
 /** What a step is, without the premium that it is about. */
 export const stepName = ({ id, kind, touchpoint }: NamedStep, { locale, words }: Teller): string => {

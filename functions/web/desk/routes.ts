@@ -2,6 +2,7 @@ import { STAGES, type Stage } from '../../domain/case/model.ts';
 import { QUEUES, type Queue } from './answers.ts';
 import { filterQuery, filtersIn, type ContractFilters } from './contractSearch.ts';
 import { PREVIEWS, type PreviewKind } from './previewForm.ts';
+import { WHOSE, type Whose } from './taskGroups.ts';
 
 /** Parts of the page of the rules. */
 export const RULE_TABS = ['policies', 'calendars', 'milestones', 'holidays', 'versions'] as const;
@@ -18,6 +19,9 @@ export type Route =
   | { readonly screen: 'contract'; readonly contractId: string }
   | { readonly screen: 'new-contract' }
   | { readonly screen: 'import'; readonly importId?: string | undefined }
+  /** Missing: what suits the role. */
+  | { readonly screen: 'tasks'; readonly whose?: Whose | undefined }
+  | { readonly screen: 'care-figures'; readonly month?: string | undefined }
   | { readonly screen: 'attainment'; readonly from?: string | undefined; readonly to?: string | undefined };
 
 const START: Route = { screen: 'queue', queue: 'mine' };
@@ -41,6 +45,8 @@ export const routeOf = (hash: string): Route => {
     const months = new URLSearchParams(query);
     return { screen: 'attainment', from: months.get('from') ?? undefined, to: months.get('to') ?? undefined };
   }
+  if (head === 'tasks') return { screen: 'tasks', whose: WHOSE.find((one) => one === rest) };
+  if (head === 'care' && rest === 'figures') return { screen: 'care-figures', month: new URLSearchParams(query).get('month') ?? undefined };
   if (head === 'contracts') return { screen: 'contracts', filters: filtersIn(new URLSearchParams(query)) };
   if (head === 'new-contract') return { screen: 'new-contract' };
   if (head === 'import') return { screen: 'import', importId: decoded(rest) || undefined };
@@ -79,6 +85,10 @@ export const hashOf = (route: Route): string => {
       return '#/new-contract';
     case 'import':
       return `#/import${route.importId ? `/${encodeURIComponent(route.importId)}` : ''}`;
+    case 'tasks':
+      return `#/tasks${route.whose ? `/${route.whose}` : ''}`;
+    case 'care-figures':
+      return `#/care/figures${route.month ? `?month=${encodeURIComponent(route.month)}` : ''}`;
     case 'attainment': {
       const { from, to } = route;
       const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) }).toString();

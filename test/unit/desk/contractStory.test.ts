@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LOCALES } from '../../../functions/domain/case/model.ts';
 import type { ContractHistoryLine } from '../../../functions/domain/contract/deskView.ts';
-import { dateOf, dueLines, graceEnd } from '../../../functions/web/desk/contractDue.ts';
+import { dateOf, dueLines } from '../../../functions/web/desk/contractDue.ts';
 import { termFacts } from '../../../functions/web/desk/contractFacts.ts';
 import { percentDone, toImport, wrongCells } from '../../../functions/web/desk/contractImport.ts';
 import { tellContract, termsAt } from '../../../functions/web/desk/contractStory.ts';
@@ -179,10 +179,6 @@ describe('due dates on a day', () => {
 
   test('tell of the last debit that failed while they are not paid', () => {
     expect(dueLines(of, '2026-09-01').map((line) => line.failed?.reference)).toEqual([undefined, 'R0', undefined, undefined]);
-  });
-
-  test('end their grace with the last day on which the cover is kept', () => {
-    expect(graceEnd('2026-05-31')).toBe('2026-07-30');
   });
 
   test('stand as the customer’s day is', () => {

@@ -17,6 +17,10 @@ describe('a link into the desk', () => {
     { screen: 'import', importId: 'V1StGXR8_Z5jdHi6B-myT' },
     { screen: 'clocks', kind: 'legal' },
     { screen: 'rules', tab: 'holidays' },
+    { screen: 'tasks', whose: undefined },
+    { screen: 'tasks', whose: 'left' },
+    { screen: 'care-figures', month: undefined },
+    { screen: 'care-figures', month: '2027-03' },
     { screen: 'attainment', from: undefined, to: undefined },
     { screen: 'attainment', from: '2026-06', to: '2026-11' },
   ];

@@ -6,6 +6,12 @@ import * as clocksTW from '../../../functions/content/desk/clocks/zh-TW.ts';
 import * as contracts from '../../../functions/content/desk/contracts/en.ts';
 import * as contractsCN from '../../../functions/content/desk/contracts/zh-CN.ts';
 import * as contractsTW from '../../../functions/content/desk/contracts/zh-TW.ts';
+import * as tasks from '../../../functions/content/desk/tasks/en.ts';
+import * as tasksCN from '../../../functions/content/desk/tasks/zh-CN.ts';
+import * as tasksTW from '../../../functions/content/desk/tasks/zh-TW.ts';
+import * as figures from '../../../functions/content/desk/figures/en.ts';
+import * as figuresCN from '../../../functions/content/desk/figures/zh-CN.ts';
+import * as figuresTW from '../../../functions/content/desk/figures/zh-TW.ts';
 import { formatWorkTime } from '../../../functions/content/desk/workTime.ts';
 import { en } from '../../../functions/content/desk/en.ts';
 import { zhCN } from '../../../functions/content/desk/zh-CN.ts';
@@ -26,6 +32,10 @@ describe('the words of the desk', () => {
     ['zh-TW, clocks', clocks.en, clocksTW.zhTW],
     ['zh-CN, contracts', contracts.en, contractsCN.zhCN],
     ['zh-TW, contracts', contracts.en, contractsTW.zhTW],
+    ['zh-CN, tasks', tasks.en, tasksCN.zhCN],
+    ['zh-TW, tasks', tasks.en, tasksTW.zhTW],
+    ['zh-CN, figures', figures.en, figuresCN.zhCN],
+    ['zh-TW, figures', figures.en, figuresTW.zhTW],
   ])('take the same values in %s', (_, english, texts) => {
     for (const [key, text] of Object.entries(english)) {
       const other: string | undefined = Object.entries(texts).find(([name]) => name === key)?.[1];

@@ -16,11 +16,14 @@ import { useRoute, useWhileSeen } from './hooks.ts';
 import { NewCasePage } from './newCasePage.tsx';
 import { QueuePage } from './queuePage.tsx';
 import type { Session } from './session.ts';
+import { useTasksDue } from './tasksDue.ts';
 import { SessionEnded, SignIn } from './signIn.tsx';
 
 const ClocksPage = later(() => import('./clocks/clocksPage.tsx').then((part) => part.ClocksPage));
 const RulesPage = later(() => import('./clocks/rulesPage.tsx').then((part) => part.RulesPage));
 const ContractsPage = later(() => import('./contracts/contractsPage.tsx').then((part) => part.ContractsPage));
+const TasksPage = later(() => import('./tasks/tasksPage.tsx').then((part) => part.TasksPage));
+const CareFiguresPage = later(() => import('./tasks/figuresPage.tsx').then((part) => part.CareFiguresPage));
 const AttainmentPage = later(() => import('./clocks/attainmentPage.tsx').then((part) => part.AttainmentPage));
 
 const TICK_SECONDS = 20;
@@ -53,6 +56,10 @@ const Screen = ({ route, lastQueue }: { readonly route: Route; readonly lastQueu
     case 'new-contract':
     case 'import':
       return <ContractsPage route={route} />;
+    case 'tasks':
+      return <TasksPage whose={route.whose} />;
+    case 'care-figures':
+      return <CareFiguresPage month={route.month} />;
     case 'attainment':
       return <AttainmentPage route={route} />;
   }
@@ -106,12 +113,23 @@ const SignedIn = ({ config, locale, session, bar, onEnded }: Omit<AppProps, 'sta
   useWhileSeen(TICK_SECONDS, () => setNow(api.now()));
 
   const { me, staff, failure } = known;
+  const tasksDue = useTasksDue(api, me, route, now, zone);
   const desk: Desk | undefined = useMemo(() => me && { locale, words, labels, zone, api, me, staff, now, announce }, [me, staff, now]);
   useEffect(() => {
     if (!desk) return;
     const signOut = (): void => void session.signOut();
-    render(<Bar desk={desk} route={route} lastQueue={lastQueue.current} consoleUrl={config.consoleUrl} onSignOut={signOut} />, bar);
-  }, [desk, route]);
+    render(
+      <Bar
+        desk={desk}
+        route={route}
+        lastQueue={lastQueue.current}
+        tasksDue={tasksDue}
+        consoleUrl={config.consoleUrl}
+        onSignOut={signOut}
+      />,
+      bar,
+    );
+  }, [desk, route, tasksDue]);
 
   if (!desk)
     return failure && failure.kind !== 'signed-out' ? (

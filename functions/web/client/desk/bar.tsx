@@ -3,11 +3,14 @@ import { useState } from 'preact/hooks';
 import { typedCaseNumber } from '../../desk/caseNumber.ts';
 import { hashOf, type Route } from '../../desk/routes.ts';
 import type { Desk } from './context.ts';
+import { MOST_COUNTED } from './tasksDue.ts';
 
 interface BarProps {
   readonly desk: Desk;
   readonly route: Route;
   readonly lastQueue: Route;
+  /** Tasks of this person to be done by today; one more than `MOST_COUNTED` when there are more. */
+  readonly tasksDue: number;
   readonly consoleUrl?: string | undefined;
   readonly onSignOut: () => void;
 }
@@ -41,8 +44,18 @@ const Find = ({ words }: Pick<Desk, 'words'>): JSX.Element => {
   );
 };
 
+const DueCount = ({ count, words }: { readonly count: number } & Pick<Desk, 'words'>): JSX.Element => {
+  const shown = count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count);
+  return (
+    <span class="count count-due">
+      <span aria-hidden="true">{shown}</span>
+      <span class="unseen">{words('nav.tasksDue', { count: shown })}</span>
+    </span>
+  );
+};
+
 /** The bar of the desk, in the header of the page: where to go, who is signed in. */
-export const Bar = ({ desk, route, lastQueue, consoleUrl, onSignOut }: BarProps): JSX.Element => {
+export const Bar = ({ desk, route, lastQueue, tasksDue, consoleUrl, onSignOut }: BarProps): JSX.Element => {
   const { words, labels, me } = desk;
   return (
     <>
@@ -58,6 +71,9 @@ export const Bar = ({ desk, route, lastQueue, consoleUrl, onSignOut }: BarProps)
           aria-current={['contracts', 'contract', 'new-contract', 'import'].includes(route.screen) ? 'page' : undefined}
         >
           {words('nav.contracts')}
+        </a>
+        <a href={hashOf({ screen: 'tasks' })} aria-current={route.screen === 'tasks' ? 'page' : undefined}>
+          {words('nav.tasks')} {tasksDue > 0 && <DueCount count={tasksDue} words={words} />}
         </a>
         <a href={hashOf({ screen: 'attainment' })} aria-current={route.screen === 'attainment' ? 'page' : undefined}>
           {words('nav.attainment')}

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { formatWorkTime } from '../../../../content/desk/workTime.ts';
 import type { Attainment, PolicyAttainment } from '../../../../domain/case/attainment.ts';
 import { SERVICE_CLOCKS, type ServiceClockName } from '../../../../domain/clocks/rules.ts';
@@ -8,6 +7,7 @@ import { keptOf, monthAfter, totalOf, type Kept } from '../../../desk/attained.t
 import { wallTime } from '../../../desk/localTime.ts';
 import { hashOf, type Route } from '../../../desk/routes.ts';
 import { FailureNotice, Loading } from '../bits.tsx';
+import { MonthChoice, ShareBar } from '../charts.tsx';
 import { useDesk } from '../context.ts';
 import { useHeadingFocus, useLoaded } from '../hooks.ts';
 import { useClockWords, useDateText } from './words.ts';
@@ -23,22 +23,6 @@ const useKeptWords = (): ((kept: Kept) => string) => {
     if (all === 0) return words('attained.none');
     return percent === undefined ? words('attained.few', { met, all }) : words('attained.many', { met, all, percent });
   };
-};
-
-const Bar = ({ kept, most }: { readonly kept: Kept; readonly most: number }): JSX.Element => {
-  const id = useId();
-  const width = (count: number): number => (most > 0 ? (count / most) * 100 : 0);
-  return (
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <defs>
-        <pattern id={id} width="1.5" height="10" patternUnits="userSpaceOnUse">
-          <rect width="0.8" height="10" class="bar-missed" />
-        </pattern>
-      </defs>
-      <rect x="0" y="0" width={width(kept.met)} height="10" class="bar-met" />
-      <rect x={width(kept.met)} y="0" width={width(kept.missed)} height="10" fill={`url(#${id})`} />
-    </svg>
-  );
 };
 
 const ClockChart = ({ clock, months }: { readonly clock: ServiceClockName; readonly months: readonly Attainment[] }): JSX.Element => {
@@ -59,7 +43,7 @@ const ClockChart = ({ clock, months }: { readonly clock: ServiceClockName; reado
         {rows.map(({ month, kept }) => (
           <li key={month}>
             <span class="bar-name">{dateText(month, { year: 'numeric', month: 'short' })}</span>
-            {kept.all > 0 && <Bar kept={kept} most={most} />}
+            {kept.all > 0 && <ShareBar met={kept.met} missed={kept.missed} most={most} />}
             <span class="bar-words">{keptWords(kept)}</span>
           </li>
         ))}
@@ -172,19 +156,13 @@ export const AttainmentPage = ({ route }: { readonly route: AttainmentRoute }): 
   const choices = Array.from({ length: 36 }, (_, index) => monthAfter(thisMonth, -index));
   const dateText = useDateText();
   const select = (name: 'from' | 'to', value: string): JSX.Element => (
-    <label class="inline">
-      <span>{words(name === 'from' ? 'table.from' : 'table.to')}</span>{' '}
-      <select value={value} onChange={(event) => go({ from, to, [name]: event.currentTarget.value })}>
-        {[...new Set([value, ...choices])]
-          .sort()
-          .toReversed()
-          .map((month) => (
-            <option key={month} value={month}>
-              {dateText(month, { year: 'numeric', month: 'long' })}
-            </option>
-          ))}
-      </select>
-    </label>
+    <MonthChoice
+      label={words(name === 'from' ? 'table.from' : 'table.to')}
+      value={value}
+      months={choices}
+      monthText={(month) => dateText(month, { year: 'numeric', month: 'long' })}
+      onChoose={(month) => go({ from, to, [name]: month })}
+    />
   );
   const months = list.value?.items;
   const withCases = (months ?? []).filter(({ cases }) => cases > 0).reverse();

@@ -1,5 +1,5 @@
 import type { ImportReport } from '../../../../domain/contract/import/report.ts';
-import type { ContractAnswer, ContractList, ExportPart, ReportedRows } from '../../../desk/contractAnswers.ts';
+import type { ContractAnswer, ContractList, ExportPart, ReportedRows, TaskList } from '../../../desk/contractAnswers.ts';
 import type { Answer, Api } from '../api.ts';
 
 type Query = Readonly<Record<string, string>>;
@@ -12,6 +12,11 @@ export interface ContractApi {
   /** Writes terms over the version that the person saw; 0 where there was none. */
   readonly put: (contractId: string, body: Body, version: number, key: string) => Promise<Answer<ContractAnswer>>;
   readonly pay: (contractId: string, body: Body, key: string) => Promise<Answer<ContractAnswer>>;
+  /** Reports what came of a task. */
+  readonly report: (contractId: string, task: string, body: Body, key: string) => Promise<Answer<ContractAnswer>>;
+  /** Keeps what the customer said about messages. */
+  readonly consent: (contractId: string, body: Body, key: string) => Promise<Answer<ContractAnswer>>;
+  readonly tasks: (query: Query, cursor: string | undefined) => Promise<Answer<TaskList>>;
   readonly exportPart: (query: Query, cursor: string | undefined) => Promise<Answer<ExportPart>>;
   readonly check: (file: File) => Promise<Answer<ImportReport>>;
   readonly start: (file: File, key: string) => Promise<Answer<ImportReport>>;
@@ -49,6 +54,10 @@ export const contractApi = ({ get, send, request }: Api): ContractApi => {
     one: (contractId) => get(path(contractId)),
     put: (contractId, body, version, key) => send('PUT', path(contractId), body, { 'if-match': `"${version}"`, 'idempotency-key': key }),
     pay: (contractId, body, key) => send('POST', `${path(contractId)}/payments`, body, { 'idempotency-key': key }),
+    report: (contractId, task, body, key) =>
+      send('POST', `${path(contractId)}/tasks/${encodeURIComponent(task)}`, body, { 'idempotency-key': key }),
+    consent: (contractId, body, key) => send('POST', `${path(contractId)}/consents`, body, { 'idempotency-key': key }),
+    tasks: (query, cursor) => get(`/tasks?${withCursor({ ...query, limit: String(PAGE_SIZE) }, cursor)}`),
     exportPart: (query, cursor) =>
       request(`/contracts/export?${withCursor(query, cursor)}`, {}, async (response) => ({
         part: await response.blob(),

@@ -9,6 +9,8 @@ interface FormFrameProps {
   /** Names the form and its heading. */
   readonly id: string;
   readonly title: string;
+  /** Level of its heading. */
+  readonly level?: 2 | 3;
   /** One sentence about the form. */
   readonly text: string;
   readonly submit: string;
@@ -22,10 +24,23 @@ interface FormFrameProps {
 }
 
 /** A form about a contract: its heading gets the focus; what failed stands above the fields, and cancelling forgets what was typed. */
-export const FormFrame = ({ id, title, text, submit, form, sending, onSend, onCancel, changes, children }: FormFrameProps): JSX.Element => {
+export const FormFrame = ({
+  id,
+  title,
+  level = 2,
+  text,
+  submit,
+  form,
+  sending,
+  onSend,
+  onCancel,
+  changes,
+  children,
+}: FormFrameProps): JSX.Element => {
   const { words } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { state, failure, loose } = sending;
+  const Heading = `h${level}` as const;
+  const { state, failure, loose, notNow } = sending;
   useEffect(() => heading.current?.focus(), []);
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -37,13 +52,13 @@ export const FormFrame = ({ id, title, text, submit, form, sending, onSend, onCa
   };
   return (
     <form class="contract-form" noValidate onSubmit={send} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>
+      <Heading id={`${id}-title`} ref={heading} tabIndex={-1}>
         {title}
-      </h2>
+      </Heading>
       <p class="hint">{text}</p>
       {form.fromDraft && state === 'idle' && !failure && <p class="hint kept">{words('form.kept')}</p>}
       {changes}
-      <Failed failure={failure} loose={loose} />
+      <Failed failure={failure} loose={loose} notNow={notNow} />
       {children}
       <div class="buttons">
         <button type="submit" class="primary" disabled={state === 'sending'}>

@@ -1,260 +1,39 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatMoney } from '../../../../content/format.ts';
 import { mayKeepContracts } from '../../../../domain/contract/permissions.ts';
 import type { ContractAnswer } from '../../../desk/contractAnswers.ts';
-import { dateOf, daysUntil, dueLines, graceEnd, type DueLine } from '../../../desk/contractDue.ts';
-import { termFacts, type TermFact } from '../../../desk/contractFacts.ts';
-import { tellContract } from '../../../desk/contractStory.ts';
 import { hashOf } from '../../../desk/routes.ts';
-import { Loading, Notice, When } from '../bits.tsx';
+import { Loading, Notice } from '../bits.tsx';
 import { useDesk } from '../context.ts';
 import { draftOf } from '../drafts.ts';
 import { useHeadingFocus, useLoaded } from '../hooks.ts';
-import { ChangedTerms } from './changes.tsx';
+import { Consent } from './consent.tsx';
+import { consentDraft, ConsentForm } from './consentForm.tsx';
 import { contractApi } from './contractApi.ts';
+import { History } from './history.tsx';
 import { lastList } from './lastList.ts';
 import { paymentDraft, PaymentForm } from './paymentForm.tsx';
-import { Status } from './statusBits.tsx';
+import { PlanView } from './planView.tsx';
+import { DueDates, Payments } from './premiums.tsx';
+import { TaskList } from './taskList.tsx';
 import { termsDraft, TermsForm } from './termsForm.tsx';
-import { useContractFailure, useContractWords, useDayText, useDistance, useTeller } from './words.ts';
+import { TermsShown } from './termsShown.tsx';
+import { Today } from './today.tsx';
+import { useContractFailure, useContractWords } from './words.ts';
 
 const REFRESH_SECONDS = 30;
 
-interface PartProps {
-  readonly of: ContractAnswer;
-}
-
-const Section = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) => (
-  <section class="panel" aria-labelledby={`${id}-title`}>
-    <h2 id={`${id}-title`}>{title}</h2>
-    {children}
-  </section>
-);
-
-/** What the status of today means, in a sentence. */
-const useMeaning = (): ((of: ContractAnswer) => string) => {
-  const { now } = useDesk();
-  const words = useContractWords();
-  const dayText = useDayText();
-  const distance = useDistance();
-  return ({ status, dueOn, terms }) => {
-    if (status === 'ended') return words('today.ended', { date: terms.endsOn ? dayText(terms.endsOn) : '' });
-    if (!dueOn) return words('today.nothing');
-    const days = daysUntil(dateOf(terms.customer, now), dueOn);
-    return words(`today.${status}`, { date: dayText(dueOn), lastDay: dayText(graceEnd(dueOn)), distance: distance(days) });
-  };
-};
-
-const Today = ({ of }: PartProps): JSX.Element => {
-  const words = useContractWords();
-  const dayText = useDayText();
-  const meaning = useMeaning();
-  const { status, terms } = of;
-  return (
-    <div class={`contract-today contract-edge-${status}`}>
-      <p class="contract-today-status">
-        <span class="unseen">{words('one.status')}: </span>
-        <Status status={status} />
-      </p>
-      <p>{meaning(of)}</p>
-      {terms.endsOn && status !== 'ended' && <p class="small">{words('today.lastDay', { date: dayText(terms.endsOn) })}</p>}
-    </div>
-  );
-};
-
-const FactValue = ({ name, value }: { readonly name: string; readonly value: string }): JSX.Element => {
-  if (name === 'email') return <a href={`mailto:${encodeURIComponent(value)}`}>{value}</a>;
-  if (name === 'phone') return <a href={`tel:${value.replace(/[^+\d]/g, '')}`}>{value}</a>;
-  return <>{value}</>;
-};
-
-const FactList = ({ facts }: { readonly facts: readonly TermFact[] }): JSX.Element => (
-  <dl class="known-list">
-    {facts.map(
-      ({ name, label, value }) =>
-        value && (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd>
-              <FactValue name={name} value={value} />
-            </dd>
-          </div>
-        ),
-    )}
-  </dl>
-);
-
-const TermsShown = ({ of }: PartProps): JSX.Element => {
-  const words = useContractWords();
-  const teller = useTeller();
-  const left = of.ownerName === undefined ? `${of.owner} (${words('left')})` : of.ownerName;
-  // The first unpaid due date of the terms is history once something is paid: the due dates tell.
-  const facts = termFacts(of.terms, { ...teller, nameOf: (id) => (id === of.owner ? left : teller.nameOf(id)) });
-  return (
-    <>
-      <Section id="terms" title={words('one.terms')}>
-        <FactList facts={facts.filter(({ group, name }) => group === 'contract' && name !== 'nextDueOn')} />
-      </Section>
-      <Section id="customer" title={words('one.customer')}>
-        <FactList facts={facts.filter(({ group }) => group === 'customer')} />
-        {!of.terms.customer.email && <p class="hint">{words('one.noEmail')}</p>}
-      </Section>
-    </>
-  );
-};
-
-const DUE_SIGNS: Readonly<Record<DueLine['state'], string>> = { paid: '✓', 'paid-before': '✓', overdue: '!', next: '◔', open: '○' };
-
-const DueRow = ({ line }: { readonly line: DueLine }): JSX.Element => {
-  const words = useContractWords();
-  const dayText = useDayText();
-  const { dueOn, state, days, paidOn, reference, failed } = line;
-  const said: Readonly<Record<DueLine['state'], () => string>> = {
-    paid: () => words('due.paid', { date: dayText(paidOn ?? dueOn) }),
-    'paid-before': () => words('due.paidBefore'),
-    overdue: () => words('due.overdue', { days: -days }),
-    next: () => words('due.next'),
-    open: () => words('due.open'),
-  };
-  return (
-    <tr>
-      <th scope="row">
-        <time dateTime={dueOn}>{dayText(dueOn)}</time>
-      </th>
-      <td>
-        <span class={`due-state due-${state}`}>
-          <span aria-hidden="true">{DUE_SIGNS[state]}</span> {said[state]()}
-        </span>
-        {failed && (
-          <span class="due-failed">
-            {failed.nextAttemptOn
-              ? words('due.failedNext', { date: dayText(failed.paidOn), next: dayText(failed.nextAttemptOn) })
-              : words('due.failed', { date: dayText(failed.paidOn) })}
-          </span>
-        )}
-      </td>
-      <td>{reference}</td>
-    </tr>
-  );
-};
-
-const DueDates = ({ of }: PartProps): JSX.Element => {
-  const { now } = useDesk();
-  const words = useContractWords();
-  const lines = dueLines(of, dateOf(of.terms.customer, now));
-  return (
-    <Section id="due" title={words('one.dueDates')}>
-      {lines.length === 0 ? (
-        <p class="hint">{words('one.noDueDates')}</p>
-      ) : (
-        <>
-          <p class="hint">{words('one.dueDatesText')}</p>
-          <div class="scroll contract-scroll" tabIndex={0} role="group" aria-labelledby="due-title">
-            <table class="grid">
-              <thead>
-                <tr>
-                  <th scope="col">{words('due.column.date')}</th>
-                  <th scope="col">{words('due.column.state')}</th>
-                  <th scope="col">{words('due.column.reference')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.map((line) => (
-                  <DueRow key={line.dueOn} line={line} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
-    </Section>
-  );
-};
-
-const Payments = ({ of }: PartProps): JSX.Element => {
-  const { locale } = useDesk();
-  const words = useContractWords();
-  const dayText = useDayText();
-  return (
-    <Section id="payments" title={words('one.payments')}>
-      {of.payments.length === 0 ? (
-        <p class="hint">{words('one.noPayments')}</p>
-      ) : (
-        <div class="scroll contract-scroll" tabIndex={0} role="group" aria-labelledby="payments-title">
-          <table class="grid">
-            <thead>
-              <tr>
-                <th scope="col">{words('payment.column.day')}</th>
-                <th scope="col">{words('payment.column.result')}</th>
-                <th scope="col" class="num">
-                  {words('payment.column.amount')}
-                </th>
-                <th scope="col">{words('payment.column.dueOn')}</th>
-                <th scope="col">{words('payment.column.reference')}</th>
-                <th scope="col">{words('payment.column.note')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {of.payments.toReversed().map(({ status, reference, paidOn, dueOn, amount, reason, nextAttemptOn }) => (
-                <tr key={reference}>
-                  <td>{dayText(paidOn)}</td>
-                  <td class={status === 'failed' ? 'grid-late' : undefined}>{words(`payment.${status}`)}</td>
-                  <td class="num">{formatMoney(amount, locale)}</td>
-                  <td>{dayText(dueOn)}</td>
-                  <td>{reference}</td>
-                  <td>{[reason, nextAttemptOn && words('payment.next', { date: dayText(nextAttemptOn) })].filter(Boolean).join(' · ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Section>
-  );
-};
-
-const History = ({ of }: PartProps): JSX.Element => {
-  const words = useContractWords();
-  const told = tellContract(of.history, useTeller()).toReversed();
-  return (
-    <Section id="history" title={words('one.history')}>
-      <ol class="entries" role="list" reversed>
-        {told.map(({ version, at, title, changes, facts }) => (
-          <li key={version} class="entry">
-            <p class="entry-head">
-              <span class="entry-title">{title}</span>
-              <span class="entry-at">
-                <When at={at} />
-              </span>
-            </p>
-            {changes.length > 0 && <ChangedTerms changes={changes} />}
-            {facts.length > 0 && (
-              <dl class="entry-facts">
-                {facts.map(({ label, value }) => (
-                  <div key={label}>
-                    <dt>{label}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-};
-
-type Doing = 'edit' | 'pay';
+type Doing = 'edit' | 'pay' | 'consent';
 
 /** What was being written about a contract in this tab. */
 const begun = (contractId: string): Doing | undefined => {
   if (draftOf(termsDraft(contractId))) return 'edit';
-  return draftOf(paymentDraft(contractId)) ? 'pay' : undefined;
+  if (draftOf(paymentDraft(contractId))) return 'pay';
+  return draftOf(consentDraft(contractId)) ? 'consent' : undefined;
 };
 
-interface ShownProps extends PartProps {
+interface ShownProps {
+  readonly of: ContractAnswer;
   readonly onChanged: (answer: ContractAnswer) => void;
   readonly onStale: () => Promise<void>;
 }
@@ -292,17 +71,24 @@ const Shown = ({ of, onChanged, onStale }: ShownProps): JSX.Element => {
           <button type="button" class="quiet" data-doing="edit" onClick={() => setDoing('edit')}>
             {words('one.edit')}
           </button>
+          <button type="button" class="quiet" data-doing="consent" onClick={() => setDoing('consent')}>
+            {words('consent.record')}
+          </button>
         </div>
       )}
       {doing === 'pay' && <PaymentForm {...common} />}
       {doing === 'edit' && <TermsForm {...common} />}
+      {doing === 'consent' && <ConsentForm {...common} />}
       <div class="contract-body">
         <div>
+          <TaskList of={of} onChanged={onChanged} onStale={onStale} />
+          <PlanView of={of} />
           <DueDates of={of} />
           <Payments of={of} />
           <History of={of} />
         </div>
         <div>
+          <Consent of={of} />
           <TermsShown of={of} />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ContractKey } from '../../../../content/desk/contracts/index.ts';
 import type { Answer, Failure } from '../api.ts';
 import { useDesk } from '../context.ts';
 import type { FormState } from '../useForm.ts';
@@ -11,14 +12,16 @@ export interface Sending {
   readonly failure?: Failure | undefined;
   /** Sentences that belong to no field. */
   readonly loose: readonly string[];
+  /** Said where the contract does not allow what was asked. */
+  readonly notNow?: ContractKey | undefined;
   /** Checks the form, sends its body, and tells what is wrong. The key stays while the body does. Undefined unless it was taken. */
   readonly send: <T>(body: unknown, call: (key: string) => Promise<Answer<T>>) => Promise<T | undefined>;
 }
 
 /** Sends a form about a contract. `onStale` loads anew what the form is about. */
-export const useSending = (form: FormState, onStale: () => Promise<void>): Sending => {
+export const useSending = (form: FormState, onStale: () => Promise<void>, notNow?: ContractKey): Sending => {
   const { announce } = useDesk();
-  const failureText = useContractFailure();
+  const failureText = useContractFailure(notNow);
   const [state, setState] = useState<Sending['state']>('idle');
   const [failure, setFailure] = useState<Failure | undefined>();
   const [loose, setLoose] = useState<readonly string[]>([]);
@@ -36,6 +39,7 @@ export const useSending = (form: FormState, onStale: () => Promise<void>): Sendi
     state,
     failure,
     loose,
+    notNow,
     send: async (body, call) => {
       if (state === 'sending' || !form.check()) return undefined;
       setState('sending');

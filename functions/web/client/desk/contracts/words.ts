@@ -23,8 +23,8 @@ export const useTeller = (): ContractTeller => {
   return { locale, words: contractWords(locale), labels, nameOf: (id) => [...staff, me].find((one) => one.id === id)?.name };
 };
 
-/** A sentence for a failure, in the words of contracts. */
-export const useContractFailure = (): ((failure: Failure) => string) => {
+/** A sentence for a failure, in the words of contracts. `notNow` is said where the contract does not allow what was asked. */
+export const useContractFailure = (notNow: ContractKey = 'pay.ended'): ((failure: Failure) => string) => {
   const words = useContractWords();
   const others = useFailureText();
   return (failure) => {
@@ -32,7 +32,7 @@ export const useContractFailure = (): ((failure: Failure) => string) => {
       case 'not-found':
         return words('one.notFound');
       case 'not-now':
-        return words('pay.ended');
+        return words(notNow);
       case 'stale':
         return words('changed.notSaved');
       default:
