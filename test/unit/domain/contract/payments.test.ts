@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { decidePayment, reportedBefore, type PaymentReport } from '../../../../functions/domain/contract/decidePayment.ts';
 import { oldestUnpaid } from '../../../../functions/domain/contract/dueDates.ts';
 import { evolve, fold } from '../../../../functions/domain/contract/evolve.ts';
-import { STANDARD_PLAN } from '../../../support/builders/care.ts';
+import { caredOn, STANDARD_PLAN } from '../../../support/builders/care.ts';
 import { statusOn } from '../../../../functions/domain/contract/status.ts';
 import { aContract, aReport, type TestContract } from '../../../support/builders/contracts.ts';
 
@@ -104,6 +104,58 @@ const told = (contract: TestContract, report: PaymentReport): TestContract => {
   if (!decided.ok) throw new Error(JSON.stringify(decided.refusal));
   return contract.happens(decided.value);
 };
+
+describe('a payment for a cover that lapses', () => {
+  const DUE_ON = '2027-03-01';
+  const reminded = caredOn(aContract(), ['2026-12-01']);
+  const demanded = caredOn(reminded, ['2027-03-02']);
+  const suspended = caredOn(demanded, ['2027-05-01']);
+  const lapsed = caredOn(suspended, ['2029-05-02']);
+  const openTasks = ({ state }: TestContract) => state.tasks.filter((task) => task.state === 'open' && task.step.dueOn === DUE_ON);
+
+  test('ends what waits for it, whenever it comes', () => {
+    for (const contract of [aContract(), reminded, demanded, suspended]) {
+      const paid = contract.reported({ paidOn: '2027-05-01' }, '2027-05-02');
+      expect(oldestUnpaid(paid.state)).toBe('2028-03-01');
+      expect(openTasks(paid)).toEqual([]);
+      expect(paid.state.renewal).toBeUndefined();
+    }
+    expect(openTasks(suspended).map(({ step }) => step.kind)).toEqual(['grace', 'suspension']);
+  });
+
+  test('brings a suspended cover back until the end of two years, and not a day later', () => {
+    expect(statusOn(suspended.state, '2029-05-01', STANDARD_PLAN)).toBe('suspended');
+    const back = suspended.reported({ paidOn: '2029-05-01' }, '2029-05-01');
+    expect(back.state.suspension).toMatchObject({ dueOn: DUE_ON });
+    expect(back.state.lapsedOn).toBeUndefined();
+    expect(lapsed.state.lapsedOn).toBe('2029-05-02');
+    expect(statusOn(lapsed.state, '2029-05-02', STANDARD_PLAN)).toBe('ended');
+    expect(refusalOf(lapsed, { paidOn: '2029-05-02' })).toEqual({ kind: 'ended', endsOn: '2029-05-01' });
+    expect(refusalOf(lapsed, { paidOn: '2030-01-01', status: 'failed' })).toEqual({ kind: 'ended', endsOn: '2029-05-01' });
+  });
+
+  test('made before the end and heard of after it takes the end back', () => {
+    for (const paidOn of ['2029-05-01', '2027-03-20']) {
+      const revived = lapsed.reported({ paidOn }, '2029-05-20');
+      expect(revived.state.lapsedOn).toBeUndefined();
+      expect(oldestUnpaid(revived.state)).toBe('2028-03-01');
+      expect(statusOn(revived.state, '2029-05-20', STANDARD_PLAN)).not.toBe('ended');
+    }
+  });
+
+  test('for another premium than the one that lapsed leaves the end as it is', () => {
+    const other = lapsed.reported({ paidOn: '2029-05-01', dueOn: '2028-03-01' }, '2029-05-20');
+    expect(other.state.lapsedOn).toBe('2029-05-02');
+  });
+
+  test('is taken once, in the right amount, after the end as before it', () => {
+    const report = aReport({ paidOn: '2027-03-20' });
+    const once = lapsed.reported(report, '2029-05-20');
+    expect(reportedBefore(once.state, report)).toBe('same');
+    expect(refused(once, { ...report, reference: 'B', dueOn: DUE_ON })).toEqual(['/dueOn paid-already']);
+    expect(refused(lapsed, { paidOn: '2027-03-20', amount: { amount: '1', currency: 'CNY' } })).toEqual(['/amount/amount amount-due']);
+  });
+});
 
 describe('payments in any order, and twice', () => {
   const start = aContract({ signedOn: '2026-03-31', everyMonths: 1 }, { today: '2026-03-31' });
