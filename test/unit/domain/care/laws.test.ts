@@ -31,10 +31,12 @@ const wasHeldBySender = ({ contract }: Lived, { step, look }: Taken): boolean =>
     ({ type, data }) => type === 'mailed' && data.outcome === 'held' && data.step === step.id && data.version === look.after.version,
   );
 
-/** Reminders that could still be delivered after a look: reported so far, not reported for less than three days, or still to come on days before the due date. */
+/** Reminders that could still be delivered after a look: reported so far, of today, of the last three days if there is another day for a visit, or still to come on days before the due date. */
 const possible = ({ after, today: { day, setting } }: Look, dueOn: string): number => {
   const reminders = remindersFor(after, setting, dueOn).map(({ id, on }) => ({ on, record: after.steps[id] }));
-  const open = reminders.filter(({ record }) => record?.mail && record.outcome === undefined && addDays(record.day, 3) > day);
+  const isLastDay = addDays(day, 1) >= dueOn;
+  const waiting = reminders.filter(({ record }) => record?.mail && record.outcome === undefined);
+  const open = waiting.filter(({ record }) => record?.day === day || (!isLastDay && addDays(record?.day ?? '', 3) > day));
   const ahead = reminders.filter(({ on, record }) => record?.again !== undefined || (!record && on > day));
   const daysLeft = dayNumber(dueOn) - dayNumber(day) - 1;
   return deliveredReminders(after, dueOn) + open.length + Math.min(daysLeft, ahead.length);
