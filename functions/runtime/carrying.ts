@@ -14,6 +14,7 @@ import { storage } from './wiring.ts';
 export const carrying = (): ReconcileDeps & ReconcileContractDeps & RepairRegisterDeps => ({
   ...storage(),
   workflow: workflow(env('STATE_MACHINE_ARN')),
+  renewals: workflow(env('RENEWALS_ARN')),
   outbox: outbox(env('OUTBOX_URL')),
   repairs: repairQueue(env('REPAIR_URL')),
   careQueue: careQueue(env('CARE_URL'), now),

@@ -1,6 +1,7 @@
-import type { ContractEvent } from '../domain/contract/model.ts';
+import type { ContractEvent, RenewalStage } from '../domain/contract/model.ts';
 import type { CalendarDate, Instant } from '../domain/kernel/time.ts';
 import type { TasksQuery } from './carePorts.ts';
+import type { Waiting } from './ports.ts';
 
 /** Parts into which contracts are spread by the time of their next care: no part of the table gets all of a day's work. */
 export const CARE_SHARDS = 16;
@@ -19,6 +20,8 @@ export interface ContractIndex {
 /** Everything stored about one contract, read consistently in one query. Events are oldest first and empty for an unknown contract. */
 export interface ContractRecord {
   readonly events: readonly ContractEvent[];
+  /** The step in which the workflow of a renewal waits, or waited last. */
+  readonly waiting?: Waiting<RenewalStage> | undefined;
   /** The index attributes as they stand. */
   readonly index?: ContractIndex | undefined;
 }

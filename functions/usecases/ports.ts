@@ -2,11 +2,11 @@ import type { KeptTargets } from '../domain/case/attainment.ts';
 import type { Assignee } from '../domain/case/decideStaff.ts';
 import type { MailKind, MailOrder, NoticeOrder, Timer } from '../domain/case/consequences.ts';
 import type { ClockRules } from '../domain/clocks/rules.ts';
-import type { StepAnswer } from '../domain/case/flow.ts';
 import type { Position } from '../domain/case/evolve.ts';
 import type { CaseEvent, Customer } from '../domain/case/model.ts';
 import type { StepKind } from '../domain/contract/model.ts';
 import type { Book } from '../domain/kernel/book.ts';
+import type { StepAnswer } from '../domain/kernel/stepAnswer.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { ContractMailOrder } from './carePorts.ts';
 
@@ -22,8 +22,8 @@ export interface OpenIndex {
 }
 
 /** The workflow step that waits for an answer, as the state machine stored it. */
-export interface Waiting {
-  readonly position: Position;
+export interface Waiting<Step extends string = Position> {
+  readonly position: Step;
   readonly version: number;
   readonly token: string;
   readonly execution: string;
@@ -89,9 +89,10 @@ export interface TargetsLog {
   ofMonth(team: string, month: string): Promise<readonly KeptTargets[]>;
 }
 
+/** Executions of one state machine. */
 export interface Workflow {
   /** Starts the execution of this name; `exists` when the name was used already. */
-  start(execution: string, caseId: string): Promise<'started' | 'exists'>;
+  start(execution: string, input: object): Promise<'started' | 'exists'>;
   /** Answers a waiting step; `gone` when the token no longer waits. */
   answer(token: string, answer: StepAnswer): Promise<'answered' | 'gone'>;
   /** True when the execution is known to have ended, however it ended. */

@@ -9,7 +9,10 @@ import type { RuleBook } from '../domain/clocks/rules.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Policy } from '../domain/policy.ts';
 import { all } from './all.ts';
+import type { CustomerBook } from './carePorts.ts';
+import { startExecution, startSuccessor } from './executions.ts';
 import { fireTimer, type FireTimerDeps } from './fireTimer.ts';
+import { keepConsentOfCase } from './keepConsents.ts';
 import { openCase, openIndex } from './openCase.ts';
 import { openLowScoreFollowUp } from './openFollowUp.ts';
 import { noticeOrders } from './noticeOrders.ts';
@@ -22,38 +25,23 @@ export interface ReconcileDeps extends FireTimerDeps {
   readonly scheduler: Scheduler;
   readonly rules: RulesStore;
   readonly targets: Pick<TargetsLog, 'keep'>;
+  readonly customers: Pick<CustomerBook, 'consents' | 'keepConsent' | 'pointCase'>;
   readonly directory: StaffDirectory;
   readonly policy: Policy;
 }
 
-/** Executions that one case may use up before a person must look. */
-const MOST_EXECUTIONS = 50;
-
-const executionName = (caseId: string, n: number): string => (n === 1 ? caseId : `${caseId}_${n}`);
-
-const executionNumber = (execution: string): number => Number(/_(\d+)$/.exec(execution)?.[1] ?? 1);
-
-const startFrom = async (workflow: Workflow, caseId: string, n: number): Promise<void> => {
-  for (let number = n; number <= MOST_EXECUTIONS; number += 1) {
-    const execution = executionName(caseId, number);
-    if ((await workflow.start(execution, caseId)) === 'started') return;
-    if (!(await workflow.hasEnded(execution))) return;
-  }
-  throw new Error(`case ${caseId} has used up its executions`);
-};
-
 /** Starts the execution of the case, answers the step that waits, or starts a successor when the execution is gone. */
 const carryWorkflow = async ({ workflow }: ReconcileDeps, state: Case, { events, waiting }: CaseRecord, check: boolean): Promise<void> => {
   const { caseId } = state;
+  const course = state.step === 'closed' ? undefined : { name: caseId, input: { caseId, version: 1 } };
   if (!waiting) {
     // Every event up to the first WAIT comes by here; starting twice is harmless, asking twice is not free.
-    if (state.step !== 'closed') await startFrom(workflow, caseId, 1);
+    if (course) await startExecution(workflow, course);
     return;
   }
   const answer = answerFor(events, waiting.position, waiting.version);
   const gone = answer ? (await workflow.answer(waiting.token, answer)) === 'gone' : check;
-  if (gone && state.step !== 'closed' && (await workflow.hasEnded(waiting.execution)))
-    await startFrom(workflow, caseId, executionNumber(waiting.execution) + 1);
+  if (gone && course) await startSuccessor(workflow, course, waiting.execution);
 };
 
 /** Comes last: a closed case leaves the lists, and with them the reach of the sweep, only when all else was done. */
@@ -79,6 +67,13 @@ const clockTimers = (state: Case, before: readonly CaseEvent[], books: readonly 
 const carryTargets = async ({ targets }: ReconcileDeps, state: Case, books: readonly RuleBook[]): Promise<void> => {
   const kept = keptTargets(state, books);
   if (kept) await targets.keep(TEAM, kept);
+};
+
+/** Lets the customer's contracts know that a case is open, or is no longer: while there is a complaint, they hold back what is no service (F63). */
+const carryPointer = async ({ customers }: ReconcileDeps, { caseId, opening, step }: Case, before?: Case): Promise<void> => {
+  const isOpen = step !== 'closed';
+  if (before && isOpen === (before.step !== 'closed')) return;
+  await customers.pointCase(opening.customer.email, caseId, isOpen);
 };
 
 const mailsOf = (events: readonly CaseEvent[]): readonly MailOrder[] => events.flatMap((event) => mailFor(event) ?? []);
@@ -110,6 +105,8 @@ export const reconcileEvents =
       () => deps.scheduler.set([...(began ? timersOf(state, deps.policy) : []), ...clockTimers(state, before, books, now)]),
       () => (fresh.some((event) => event.at === state.resolvedAt) ? carryTargets(deps, state, books) : Promise.resolve()),
       () => (fresh.some(needsFollowUp) ? openLowScoreFollowUp(openCase(deps), state, now) : Promise.resolve()),
+      () => (fresh.length > 0 ? carryPointer(deps, state, before.length > 0 ? fold(before) : undefined) : Promise.resolve()),
+      () => (versions.includes(1) ? keepConsentOfCase(deps.customers, state) : Promise.resolve()),
     ]);
     if (fresh.length > 0) await carryIndex(deps, state, record, books, now);
   };
@@ -134,6 +131,8 @@ export const repairCase =
       async () => deps.outbox.put(await noticeOrders(deps, state, books, now)),
       () => carryTargets(deps, state, books),
       () => (record.events.some(needsFollowUp) ? openLowScoreFollowUp(openCase(deps), state, now) : Promise.resolve()),
+      () => carryPointer(deps, state),
+      () => keepConsentOfCase(deps.customers, state),
     ]);
     await carryIndex(deps, state, record, books, now);
     for (const timer of timers) if (timer.at <= now) await fireTimer(deps)(timer, now);

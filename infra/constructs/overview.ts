@@ -18,7 +18,7 @@ const worst = { period: PERIOD, statistic: Stats.MAXIMUM };
 
 /** The dashboard of a stage: what customers feel first, then where it comes from. */
 export function overview(scope: Construct, alarms: Alarms, watched: Watched): void {
-  const { stage, api, cases, handlers, machine, outbox, repair, timers, imports, care, undelivered } = watched;
+  const { stage, api, cases, handlers, machine, renewals, outbox, repair, timers, imports, care, undelivered } = watched;
   const parked = [outbox.parked, repair.parked, timers.parked, imports.parked, care.parked, undelivered];
   const working = [outbox.queue, repair.queue, timers.queue, imports.queue, care.queue];
   new Dashboard(scope, 'Dashboard', {
@@ -39,7 +39,12 @@ export function overview(scope: Construct, alarms: Alarms, watched: Watched): vo
       [
         new SingleValueWidget({ title: 'Cases opened', metrics: [machine.metricStarted(sum)], setPeriodToTimeRange: true, width: 6 }),
         new SingleValueWidget({ title: 'Cases closed', metrics: [machine.metricSucceeded(sum)], setPeriodToTimeRange: true, width: 6 }),
-        new SingleValueWidget({ title: 'Workflows lost', metrics: [machine.metricFailed(sum)], setPeriodToTimeRange: true, width: 6 }),
+        new SingleValueWidget({
+          title: 'Workflows lost',
+          metrics: [machine.metricFailed(sum), renewals.metricFailed(sum)],
+          setPeriodToTimeRange: true,
+          width: 6,
+        }),
         new SingleValueWidget({
           title: 'Oldest change without effect (ms)',
           metrics: [handlers.dispatch.function.metric('IteratorAge', worst)],
@@ -73,7 +78,11 @@ export function overview(scope: Construct, alarms: Alarms, watched: Watched): vo
         ),
         graph('Units of the table', [cases.table.metricConsumedWriteCapacityUnits(sum), cases.table.metricConsumedReadCapacityUnits(sum)]),
       ],
-      [new SingleValueWidget({ title: 'Years whose days off somebody must enter', metrics: [missingYears(stage)], width: 6 })],
+      [
+        new SingleValueWidget({ title: 'Renewals begun', metrics: [renewals.metricStarted(sum)], setPeriodToTimeRange: true, width: 6 }),
+        new SingleValueWidget({ title: 'Renewals ended', metrics: [renewals.metricSucceeded(sum)], setPeriodToTimeRange: true, width: 6 }),
+        new SingleValueWidget({ title: 'Years whose days off somebody must enter', metrics: [missingYears(stage)], width: 6 }),
+      ],
     ],
   });
 }

@@ -14,7 +14,9 @@ export interface Watched {
   readonly stage: StageName;
   readonly handlers: Readonly<Record<'site' | 'desk' | 'dispatch' | 'sweep', Handler>> & Readonly<Record<string, Handler>>;
   readonly api: HttpApi;
+  /** The workflow of cases, and that of renewals. */
   readonly machine: StateMachine;
+  readonly renewals: StateMachine;
   readonly cases: CaseTable;
   readonly outbox: WorkQueue;
   readonly repair: WorkQueue;
@@ -128,7 +130,7 @@ function watchCare(alarms: Alarms, { care, handlers }: Watched): void {
   });
 }
 
-function watchCases(alarms: Alarms, { stage, handlers, repair, timers, machine, undelivered }: Watched): void {
+function watchCases(alarms: Alarms, { stage, handlers, repair, timers, machine, renewals, undelivered }: Watched): void {
   alarms.add({
     heading: 'Cases do not move on',
     harm: 'What customers and staff did minutes ago had no effect yet: no acknowledgement, no next step, no mail.',
@@ -151,6 +153,12 @@ function watchCases(alarms: Alarms, { stage, handlers, repair, timers, machine, 
     heading: 'A case lost its workflow',
     harm: 'A case stands still until its repair, which starts by itself: customers notice only if that fails too.',
     metric: machine.metricFailed(sum),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'A renewal lost its workflow',
+    harm: 'Nobody is hurt: reminders and suspensions come from the sweep. The console shows a renewal as failed until its repair, which starts by itself.',
+    metric: renewals.metricFailed(sum),
     threshold: 1,
   });
   alarms.add({

@@ -8,6 +8,7 @@ export interface Outputs {
   UserPoolId: string;
   UserPoolClientId: string;
   CaseLifecycleArn: string;
+  RenewalArn: string;
   SweepFunctionName: string;
   ThrottleRate: string;
   ThrottleBurst: string;
@@ -30,6 +31,7 @@ export function readOutputs(file: string, stack: string): Outputs {
     UserPoolId: output('UserPoolId'),
     UserPoolClientId: output('UserPoolClientId'),
     CaseLifecycleArn: output('CaseLifecycleArn'),
+    RenewalArn: output('RenewalArn'),
     SweepFunctionName: output('SweepFunctionName'),
     ThrottleRate: output('ThrottleRate'),
     ThrottleBurst: output('ThrottleBurst'),

@@ -15,7 +15,7 @@ export interface StackInfo {
   consoleUrl: string;
   awsEndpoint: string;
   region: string;
-  stateMachines: { caseLifecycle: string };
+  stateMachines: { caseLifecycle: string; renewal: string };
   tableName: string;
   sweepFunctionName: string;
   auth: { userPoolId: string; clientId: string };
@@ -32,7 +32,7 @@ export const stackInfo = (options: StackOptions, outputs: Outputs): StackInfo =>
   consoleUrl: `http://localhost:${options.ports.console}`,
   awsEndpoint: cloudEndpoint(options),
   region: REGION,
-  stateMachines: { caseLifecycle: outputs.CaseLifecycleArn },
+  stateMachines: { caseLifecycle: outputs.CaseLifecycleArn, renewal: outputs.RenewalArn },
   tableName: outputs.TableName,
   sweepFunctionName: outputs.SweepFunctionName,
   auth: { userPoolId: outputs.UserPoolId, clientId: outputs.UserPoolClientId },

@@ -6,10 +6,10 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { Attachments } from '../constructs/attachments.ts';
-import { CaseLifecycle } from '../constructs/caseLifecycle.ts';
 import { CaseTable } from '../constructs/caseTable.ts';
 import { ImportFiles } from '../constructs/importFiles.ts';
 import { Keys } from '../constructs/keys.ts';
+import { Lifecycle } from '../constructs/lifecycle.ts';
 import { Mail } from '../constructs/mail.ts';
 import { overview } from '../constructs/overview.ts';
 import { SiteApi } from '../constructs/siteApi.ts';
@@ -50,7 +50,8 @@ export class AftercareStack extends Stack {
   private readonly imports: WorkQueue;
   private readonly care: WorkQueue;
   private readonly undelivered: Queue;
-  private readonly workflow: CaseLifecycle;
+  private readonly workflow: Lifecycle;
+  private readonly renewals: Lifecycle;
   private readonly timers: Timers;
   private readonly mail: Mail;
   private readonly handlers: Handlers;
@@ -76,7 +77,20 @@ export class AftercareStack extends Stack {
     this.care = new WorkQueue(this, 'Care', { config, name: 'care', timeoutSeconds });
     this.undelivered = parkingQueue(this, 'Undelivered', config, 'undelivered');
 
-    this.workflow = new CaseLifecycle(this, 'CaseLifecycle', { config, cases: this.cases });
+    this.workflow = new Lifecycle(this, 'CaseLifecycle', {
+      config,
+      cases: this.cases,
+      workflow: 'case-lifecycle',
+      subject: 'case',
+      variable: 'STATE_MACHINE_ARN',
+    });
+    this.renewals = new Lifecycle(this, 'Renewal', {
+      config,
+      cases: this.cases,
+      workflow: 'renewal',
+      subject: 'renewal',
+      variable: 'RENEWALS_ARN',
+    });
     this.timers = new Timers(this, 'Timers', { config, queue: this.timerMessages.queue });
     this.mail = new Mail(this, 'Mail', config);
     this.handlers = handlersOf(this, config);
@@ -116,7 +130,7 @@ export class AftercareStack extends Stack {
     for (const driver of [dispatch, repair]) {
       this.cases.serves(driver, 'read', 'append', 'index');
       this.staff.areListedBy(driver); // it tells them how the clocks of cases stand
-      this.workflow.isDrivenBy(driver);
+      for (const workflow of [this.workflow, this.renewals]) workflow.isDrivenBy(driver);
       this.timers.areSetBy(driver);
       this.outbox.takesFrom(driver, 'OUTBOX_URL');
     }
@@ -170,7 +184,7 @@ export class AftercareStack extends Stack {
     this.outbox.feeds(sendMail, { batchSize: 10, maxConcurrency: 2 }); // two at a time keep the rate that SES grants
     this.imports.feeds(importer, { batchSize: 1, maxConcurrency: 2 }); // a table that is new takes that beside everything else
     this.care.feeds(care, { batchSize: 10, maxConcurrency: 5 }); // about a thousand contracts a second; mails leave at the rate of the outbox
-    this.workflow.reportsFailuresTo(this.repairs.queue, this.undelivered);
+    for (const workflow of [this.workflow, this.renewals]) workflow.reportsFailuresTo(this.repairs.queue, this.undelivered);
     this.mail.reportsTo(mailEvents, this.undelivered);
     const lateAtMost = { deadLetterQueue: this.undelivered, maxEventAge: Duration.hours(1) }; // the next one makes up for it, as of its own time
     new Rule(this, 'Nightly', {
@@ -198,6 +212,7 @@ export class AftercareStack extends Stack {
       handlers: this.handlers,
       api: this.site.api,
       machine: this.workflow.machine,
+      renewals: this.renewals.machine,
       cases: this.cases,
       outbox: this.outbox,
       repair: this.repairs,
@@ -223,6 +238,7 @@ export class AftercareStack extends Stack {
       UserPoolClientId: this.staff.client.userPoolClientId,
       UserPoolDomain: this.staff.loginUrl,
       CaseLifecycleArn: this.workflow.machine.stateMachineArn,
+      RenewalArn: this.renewals.machine.stateMachineArn,
       SweepFunctionName: this.handlers.sweep.function.functionName,
       FunctionNames: Object.values(this.handlers)
         .map((handler) => handler.function.functionName)

@@ -86,6 +86,13 @@ describe('event rules', () => {
     expect(passes(rule('CaseLifecycleFailures')['EventPattern'], event)).toBe(expected);
   });
 
+  test('a renewal that lasted longer than an execution may, and one that failed, are told to the repair queue', () => {
+    const { EventPattern, Targets } = rule('RenewalFailures');
+    for (const status of ['TIMED_OUT', 'FAILED', 'ABORTED']) expect(passes(EventPattern, ended(status, '<RenewalMachine>'))).toBe(true);
+    expect(passes(EventPattern, ended('SUCCEEDED', '<RenewalMachine>'))).toBe(false);
+    expect(list(Targets).map((target) => words(record(target)['Arn']))).toEqual(['<RepairsQueue>']);
+  });
+
   test('lose nothing that could not be delivered', () => {
     for (const { properties } of ofType('Events::Rule'))
       for (const target of list(properties['Targets']))

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { grants, stage, statements } from './template.ts';
 
 const EXECUTIONS = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<CaseLifecycleMachine>:*';
+const RENEWALS = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<RenewalMachine>:*';
 const SCHEDULES = 'arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/aftercare-prod/*';
 const IDENTITY = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/<MailSender>';
 const CONFIGURATION_SET = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:configuration-set/aftercare-prod';
@@ -13,7 +14,9 @@ const sending = ['sqs:SendMessage'];
 const parking = { '<Undelivered>': sending };
 const driving = {
   '<CaseLifecycleMachine>': ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'],
+  '<RenewalMachine>': ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'],
   [EXECUTIONS]: ['states:DescribeExecution'],
+  [RENEWALS]: ['states:DescribeExecution'],
   [SCHEDULES]: ['scheduler:CreateSchedule'],
   '<TimersRole>': ['iam:PassRole'],
   '<OutboxQueue>': sending,
@@ -121,8 +124,8 @@ describe('on AWS', () => {
     );
   });
 
-  test('the workflow may write the table, and log', () => {
-    const { '*': logging = [], ...rest } = grants('prod', 'CaseLifecycleRole');
+  test.each(['CaseLifecycle', 'Renewal'])('the workflow %s may write the table, and log', (workflow) => {
+    const { '*': logging = [], ...rest } = grants('prod', `${workflow}Role`);
     expect(rest).toEqual({ '<CasesTable>': ['dynamodb:UpdateItem'] });
     expect(logging.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
   });

@@ -3,7 +3,10 @@ import validate from 'asl-validator';
 import { isCallback, machineFiles, placeholders, waysFrom, waysOf, type State } from '../../infra/checks/asl.ts';
 
 /** What the deployment fills in, by machine (`definitionSubstitutions` in infra). */
-const SUBSTITUTIONS: Readonly<Record<string, readonly string[]>> = { 'case-lifecycle': ['TableName'] };
+const SUBSTITUTIONS: Readonly<Record<string, readonly string[]>> = {
+  'case-lifecycle': ['TableName'],
+  renewal: ['TableName'],
+};
 
 /** Limits of Step Functions. */
 const NAME_CHARACTERS = 80;

@@ -3,8 +3,8 @@ import type { CaseStore, OpenCasesFilter } from '../../usecases/ports.ts';
 import { dynamodb } from './client.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { eventStore } from './eventStore.ts';
-import { indexAttributes, toEvent, toIndex, toWaiting, type Item } from './items.ts';
-import { CASE, caseKey, openKey, WAIT } from './keys.ts';
+import { indexAttributes, toEvent, toIndex, waitingIn, type Item } from './items.ts';
+import { CASE, caseKey, openKey } from './keys.ts';
 import { readPage } from './readPage.ts';
 
 /** Cases as their events in the table `tableName`. `sign` signs the cursors of lists. */
@@ -13,10 +13,9 @@ export const caseStore = (tableName: string, sign: (text: string) => Promise<str
   return {
     async load(caseId) {
       const { events, others } = await store.load(caseKey(caseId));
-      const waiting = others.find((item) => item['sk']?.S === WAIT);
       return {
         events: events.map(toEvent),
-        waiting: waiting && toWaiting(waiting),
+        waiting: waitingIn(others),
         index: events[0] && toIndex(events[0]),
       };
     },

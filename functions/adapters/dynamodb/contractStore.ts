@@ -5,6 +5,7 @@ import { TEAM } from '../../usecases/team.ts';
 import { contractIdIn, indexAttributes, LISTED, toEvent, toIndex } from './contractItems.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { eventStore } from './eventStore.ts';
+import { waitingIn } from './items.ts';
 import { addressKey, careKey, contractKey, contractsKey, tasksKey } from './keys.ts';
 import { putOnce } from './putOnce.ts';
 import { readPage } from './readPage.ts';
@@ -88,8 +89,8 @@ export const contractStore = (tableName: string, { sign, address }: Keyed): Cont
 
   return {
     async load(contractId) {
-      const { events } = await store.load(contractKey(contractId));
-      return { events: events.map(toEvent), index: events[0] && toIndex(events[0]) };
+      const { events, others } = await store.load(contractKey(contractId));
+      return { events: events.map(toEvent), waiting: waitingIn(others), index: events[0] && toIndex(events[0]) };
     },
 
     register: ({ contractId, ...event }, index) => store.begin(contractKey(contractId), event, indexAttributes(TEAM, contractId, index)),

@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaseEvent } from '../../domain/case/model.ts';
 import type { OpenIndex, Waiting } from '../../usecases/ports.ts';
-import { CASE, openKey } from './keys.ts';
+import { CASE, openKey, WAIT } from './keys.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -39,12 +39,14 @@ export const toIndex = (item: Item): OpenIndex | undefined => {
   return team && due ? { team, due, owner: item['owner']?.S } : undefined;
 };
 
-const isWaiting = (value: object): value is Waiting =>
+const isWaiting = <Step extends string>(value: object): value is Waiting<Step> =>
   'position' in value && 'version' in value && 'token' in value && 'execution' in value;
 
-/** The waiting step that the state machine stored. */
-export const toWaiting = (item: Item): Waiting | undefined => {
+/** The waiting step that the state machine stored among items of one thing. */
+export const waitingIn = <Step extends string>(items: readonly Item[]): Waiting<Step> | undefined => {
+  const item = items.find(({ sk }) => sk?.S === WAIT);
+  if (!item) return undefined;
   const { step: position, version, token, execution } = unmarshall(item);
   const waiting: object = { position, version, token, execution };
-  return isWaiting(waiting) ? waiting : undefined;
+  return isWaiting<Step>(waiting) ? waiting : undefined;
 };

@@ -13,17 +13,17 @@ import {
 import { executionArn } from './arn.ts';
 import type { Workflow } from '../../usecases/ports.ts';
 
-/** The error name by which an interruption reaches the state machine (`workflows/case-lifecycle.asl.json`). */
+/** The error name by which an interruption reaches a state machine (`workflows/*.asl.json`). */
 export const INTERRUPTED = 'Interrupted';
 
-/** Executions of the state machine. */
+/** Executions of a state machine. */
 export const workflow = (stateMachineArn: string): Workflow => {
   const sfn = new SFNClient({});
   const arnOf = executionArn(stateMachineArn);
   return {
-    async start(execution, caseId) {
+    async start(execution, input) {
       try {
-        await sfn.send(new StartExecutionCommand({ stateMachineArn, name: execution, input: JSON.stringify({ caseId, version: 1 }) }));
+        await sfn.send(new StartExecutionCommand({ stateMachineArn, name: execution, input: JSON.stringify(input) }));
         return 'started';
       } catch (error) {
         if (error instanceof ExecutionAlreadyExists) return 'exists';

@@ -1,12 +1,11 @@
 import { addMonths } from '../clocks/months.ts';
-import type { Region } from '../clocks/regions/holidayYear.ts';
 import { isDueDate, isSettled, oldestUnpaid, paymentFor } from '../contract/dueDates.ts';
 import { evolve } from '../contract/evolve.ts';
 import type { Contract, ContractEvent, StepKind, Task, Terms } from '../contract/model.ts';
-import { customerDate } from '../contract/status.ts';
 import { minorUnits, type Money } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { deliveredReminders } from './reminders.ts';
+import { customerDay, type CareSetting } from './setting.ts';
 
 /** Whom and what a figure is counted for: as it was when that came about which is counted, so that a new owner does not answer for the one before. */
 interface CountedFor {
@@ -53,6 +52,9 @@ export interface ThirteenthMonthFigure extends CountedFor {
 }
 
 export type Figure = RenewalFigure | TaskFigure | ThirteenthMonthFigure;
+
+/** What days are counted by. */
+type Zone = Pick<CareSetting, 'zone'>;
 
 /** A contract after each of its events. */
 type Life = readonly Contract[];
@@ -112,7 +114,7 @@ const renewals = (life: Life, state: Contract, events: readonly ContractEvent[])
 };
 
 /** A task that is open counts for whoever looks after the contract now. */
-const tasks = (life: Life, state: Contract, region: Region): readonly TaskFigure[] =>
+const tasks = (life: Life, state: Contract, setting: Zone): readonly TaskFigure[] =>
   state.tasks.map(({ step, firstDue, state: stands, closedAt }) => {
     const closed = life.find((then) => then.tasks.some((task) => task.step.id === step.id && task.state !== 'open')) ?? state;
     return {
@@ -122,7 +124,7 @@ const tasks = (life: Life, state: Contract, region: Region): readonly TaskFigure
       what: step.kind,
       firstDue,
       state: stands,
-      closedOn: closedAt && customerDate(closed.terms.customer, region, closedAt),
+      closedOn: closedAt && customerDay(setting, closedAt),
     };
   });
 
@@ -154,10 +156,10 @@ const thirteenthMonth = ([registered, ...life]: Life, state: Contract): readonly
 };
 
 /** Everything that is counted of a contract, by all that happened to it. */
-export const figuresOf = (events: readonly ContractEvent[], teamRegion: Region): readonly Figure[] => {
+export const figuresOf = (events: readonly ContractEvent[], setting: Zone): readonly Figure[] => {
   const life = lifeOf(events);
   const state = life.at(-1);
-  return state ? [...renewals(life, state, events), ...tasks(life, state, teamRegion), ...thirteenthMonth(life, state)] : [];
+  return state ? [...renewals(life, state, events), ...tasks(life, state, setting), ...thirteenthMonth(life, state)] : [];
 };
 
 /** What tells a figure from all others of its month. */
@@ -168,7 +170,7 @@ export const figureKey = (figure: Figure): string => {
 };
 
 /** The figures that events after the first `known` brought or changed. */
-export const newFigures = (events: readonly ContractEvent[], known: number, teamRegion: Region): readonly Figure[] => {
-  const before = new Map(figuresOf(events.slice(0, known), teamRegion).map((figure) => [figureKey(figure), JSON.stringify(figure)]));
-  return figuresOf(events, teamRegion).filter((figure) => before.get(figureKey(figure)) !== JSON.stringify(figure));
+export const newFigures = (events: readonly ContractEvent[], known: number, setting: Zone): readonly Figure[] => {
+  const before = new Map(figuresOf(events.slice(0, known), setting).map((figure) => [figureKey(figure), JSON.stringify(figure)]));
+  return figuresOf(events, setting).filter((figure) => before.get(figureKey(figure)) !== JSON.stringify(figure));
 };

@@ -1,3 +1,4 @@
+import type { StepAnswer } from '../kernel/stepAnswer.ts';
 import type { Case, CaseEvent, EventType, Stage, Step } from './model.ts';
 import { evolve, positionOf, type Position } from './evolve.ts';
 
@@ -35,14 +36,6 @@ export type WaitingFor = (typeof WAITING_FOR)[Position] | 'customer-reply';
 export const waitingFor = (state: Case): WaitingFor =>
   state.hold === 'customer-reply' ? 'customer-reply' : WAITING_FOR[positionOf(state)];
 
-/** The answer to a waiting workflow step: where the case went next, by which version, and whether that broke into the step. */
-export interface StepAnswer {
-  readonly next: Position;
-  readonly version: number;
-  /** True for what does not end the step as it should: the workflow takes it as the error `Interrupted`, and reads from it where the case went. */
-  readonly interrupted: boolean;
-}
-
 /** Steps that the workflow leaves by one straight line. Every other move out of them breaks in; all other steps lead to a choice that knows every position. */
 export const STRAIGHT_ON: Readonly<Partial<Record<Position, Position>>> = {
   intake: 'investigation',
@@ -63,7 +56,7 @@ const interrupts = (from: Position, next: Position, by: EventType): boolean => {
  * The answer for a workflow that entered `position` by event `since`: the first later event that took the case elsewhere.
  * Undefined while the case still stands there. An end that a reopening took back is passed over, so that a replay from the start comes out where the case stands.
  */
-export const answerFor = (events: readonly CaseEvent[], position: Position, since: number): StepAnswer | undefined => {
+export const answerFor = (events: readonly CaseEvent[], position: Position, since: number): StepAnswer<Position> | undefined => {
   const lastReopening = events.findLast((event) => event.type === 'reopened')?.version ?? 0;
   let state: Case | undefined;
   for (const event of events) {

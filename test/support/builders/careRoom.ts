@@ -10,6 +10,8 @@ import { reconcileContract, repairContract } from '../../../functions/usecases/r
 import { repairRegister } from '../../../functions/usecases/repairRegister.ts';
 import { sweepContracts } from '../../../functions/usecases/sweepContracts.ts';
 import { ContractRegister } from './contractRegister.ts';
+import { Executions } from './executions.ts';
+import { FiguresShelf } from './figuresShelf.ts';
 
 /** What customers said and did, in memory. */
 export class CustomersInMemory implements CustomerBook {
@@ -50,6 +52,8 @@ export class CareRoom {
   readonly outbox: ContractMailOrder[] = [];
   readonly careQueue: { readonly contractId: string; readonly at: Instant }[] = [];
   readonly repairs: string[] = [];
+  readonly renewals = new Executions();
+  readonly figures = new FiguresShelf();
   readonly pages: (string | undefined)[] = [];
   book: CareBook = FIRST_CARE_BOOK;
 
@@ -82,6 +86,8 @@ export class CareRoom {
           this.careQueue.push(...contractIds.map((contractId) => ({ contractId, at })));
         },
       },
+      renewals: this.renewals,
+      figures: this.figures,
       repairs: {
         putContracts: async (contractIds: readonly string[]) => {
           this.repairs.push(...contractIds);

@@ -13,20 +13,27 @@ import { workflowDefinition } from './definition.ts';
 import type { Handler } from './handler.ts';
 import { grantable } from './localCloud.ts';
 
-export interface CaseLifecycleProps {
+export interface LifecycleProps {
   readonly config: StageConfig;
   readonly cases: CaseTable;
+  /** Name of the file in `workflows`, and of the state machine in its stage. */
+  readonly workflow: string;
+  /** What has an execution of its own, in a word. */
+  readonly subject: string;
+  /** Environment variable that tells functions of it. */
+  readonly variable: string;
 }
 
-/** The workflow of a case: one execution each. It may write the table, where it says what it waits for, and nothing else. */
-export class CaseLifecycle extends Construct {
+/** The workflow of a thing with a life of its own: one execution each. It may write the table, where it says what it waits for, and nothing else. */
+export class Lifecycle extends Construct {
   readonly machine: StateMachine;
-  private readonly config: StageConfig;
+  private readonly props: LifecycleProps;
 
-  constructor(scope: Construct, id: string, { config, cases }: CaseLifecycleProps) {
+  constructor(scope: Construct, id: string, props: LifecycleProps) {
     super(scope, id);
-    this.config = config;
-    const name = `${Stack.of(this).stackName}-case-lifecycle`;
+    this.props = props;
+    const { config, cases, workflow } = props;
+    const name = `${Stack.of(this).stackName}-${workflow}`;
     const { tableArn, tableName } = cases.table;
     const substitutions = { TableName: tableName };
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com'), description: `What ${name} may do` });
@@ -38,7 +45,7 @@ export class CaseLifecycle extends Construct {
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(workflowDefinition('case-lifecycle', Object.keys(substitutions))),
+      definitionBody: DefinitionBody.fromString(workflowDefinition(workflow, Object.keys(substitutions))),
       definitionSubstitutions: substitutions,
       role,
       tracingEnabled: true,
@@ -50,9 +57,9 @@ export class CaseLifecycle extends Construct {
     accept(this.machine, 'The history of an execution is kept for 90 days anyway; the log is for errors only, without any data.', 'SF1');
   }
 
-  /** Tells a function which workflow carries the cases. */
+  /** Tells a function which workflow this is. */
   isKnownTo(handler: Handler): void {
-    handler.knows({ STATE_MACHINE_ARN: this.machine.stateMachineArn });
+    handler.knows({ [this.props.variable]: this.machine.stateMachineArn });
   }
 
   /** Lets a function start executions, answer what they wait for, and see whether one still runs. */
@@ -66,16 +73,16 @@ export class CaseLifecycle extends Construct {
     });
     this.isKnownTo(handler);
     handler.may(['states:StartExecution'], [stateMachineArn]);
-    handler.may(['states:SendTaskFailure', 'states:SendTaskSuccess'], ...grantable(this.config, [stateMachineArn]));
+    handler.may(['states:SendTaskFailure', 'states:SendTaskSuccess'], ...grantable(this.props.config, [stateMachineArn]));
     handler.may(['states:DescribeExecution'], [executions], {
-      wildcardBecause: 'Each case has an execution of its own; these are the executions of this machine only.',
+      wildcardBecause: `Each ${this.props.subject} has an execution of its own; these are the executions of this machine only.`,
     });
   }
 
   /** Reports executions that ended badly to a queue. */
   reportsFailuresTo(queue: IQueue, undelivered: IQueue): void {
     new Rule(this, 'Failures', {
-      description: 'An execution ended badly: its case is put back on its way',
+      description: `An execution ended badly: its ${this.props.subject} is put back on its way`,
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
