@@ -108,7 +108,7 @@ export class AftercareStack extends Stack {
   private serveDoors(consoleUrl: string): void {
     const { site, desk, docs } = this.handlers;
     this.cases.serves(site, 'read', 'append', 'countOpenings');
-    this.cases.serves(desk, 'read', 'append', 'listOpen', 'listContracts');
+    this.cases.serves(desk, 'read', 'append', 'readStanding', 'listOpen', 'listContracts');
     for (const door of [site, desk]) {
       door.knows({ SITE_URL: this.siteUrl, POLICY: JSON.stringify(this.config.policy) });
       this.keys.areReadBy(door);

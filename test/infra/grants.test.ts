@@ -29,7 +29,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   desk: {
     ...keys,
     ...files,
-    '<CasesTable>': ['dynamodb:PutItem', 'dynamodb:Query'],
+    '<CasesTable>': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     '<CasesTable>/index/contracts': ['dynamodb:Query'],
     '<CasesTable>/index/open': ['dynamodb:Query'],
     '<StaffPool>': ['cognito-idp:ListUsersInGroup'],
