@@ -1,36 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'zod/mini';
-import { problems } from '../../../functions/handlers/api/answers.ts';
-import { contractsPage, deskContract } from '../../../functions/handlers/api/contractAnswers.ts';
-import { PROBLEMS, type ProblemType } from '../../../functions/http/problem.ts';
+import { contractsPage } from '../../../functions/handlers/api/contractAnswers.ts';
+import type { ProblemType } from '../../../functions/http/problem.ts';
 import type { Answer } from '../../../functions/http/message.ts';
 import { ContractRegister } from '../../support/builders/contractRegister.ts';
 import { aContract, aPolicyholder, aReport, someTerms } from '../../support/builders/contracts.ts';
-import { askContracts, carriedOn, SITE } from './contractDoors.ts';
+import { askContracts, askInVain, carriedOn, contractIn, errorsIn, expectProblem, SITE } from './contractDoors.ts';
 import { bodyOf } from './doors.ts';
-
-const contractIn = (answer: Answer) => parse(deskContract, bodyOf(answer));
-const expectProblem = (answer: Answer, type: ProblemType) => {
-  expect([answer.status, answer.headers?.['content-type']]).toEqual([PROBLEMS[type][0], 'application/problem+json; charset=utf-8']);
-  return parse(problems[type], bodyOf(answer));
-};
-const errorsIn = (answer: Answer) => {
-  expectProblem(answer, 'invalid-input');
-  const { errors = [] } = parse(problems['invalid-input'], bodyOf(answer));
-  for (const { detail } of errors) expect(detail).toMatch(/\S{3}/);
-  return errors.map(({ pointer, code }) => `${pointer} ${code}`).sort();
-};
-
-/** Asks, and expects that nothing is written. */
-const askInVain = async (
-  register: ContractRegister,
-  ...question: readonly [Parameters<typeof askContracts>[1], Parameters<typeof askContracts>[2]]
-) => {
-  const before = register.written;
-  const answer = await askContracts(register, ...question);
-  expect(register.written).toBe(before);
-  return answer;
-};
 
 describe('PUT', () => {
   test('registers, with its address; the same again writes nothing; other terms are one event', async () => {
