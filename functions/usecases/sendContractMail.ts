@@ -9,6 +9,7 @@ import { DAY, plus, type Instant } from '../domain/kernel/time.ts';
 import { careFacts, type CareFactsDeps } from './careFacts.ts';
 import type { CareRulesStore, ContractMailOrder } from './carePorts.ts';
 import { changeContract, type ChangeContractDeps } from './changeContract.ts';
+import { marketingSubject } from './marketingLink.ts';
 import type { AddressBook, Links, Mailer, RulesStore, StaffDirectory } from './ports.ts';
 import { staffNames } from './staffNames.ts';
 import { teamRegion } from './teamRegion.ts';
@@ -76,7 +77,7 @@ const send = async (deps: SendContractMailDeps, messageId: string, { state, even
   const { contractId, terms } = state;
   const withdrawal =
     step.purpose === 'marketing'
-      ? `${siteUrl}/withdraw/${await links.sign('withdraw', messageId, plus(now, WITHDRAWAL_DAYS * DAY))}`
+      ? `${siteUrl}/withdraw/${await links.sign('withdraw', marketingSubject(state), plus(now, WITHDRAWAL_DAYS * DAY))}`
       : undefined;
   const { locale, ...mail } = renderContractMail({
     state,

@@ -336,6 +336,18 @@ export const en = {
   'unsubscribe.done.title': 'Done',
   'unsubscribe.done.text': 'You get no more surveys from us. Mails about your own cases still reach you.',
 
+  'marketing.title': 'No more news from us?',
+  'marketing.text': 'You then get no more news, greetings and invitations from us by mail.',
+  'marketing.stays':
+    'Letters about your contracts still reach you: reminders before a premium is due, confirmations of payments, and what else you need to know about your cover.',
+  'marketing.send': 'Send me no more news',
+  'marketing.none': 'You get no news from us',
+  'marketing.done.title': 'Done: no more news',
+  'marketing.done': 'You get no news, greetings and invitations from us by mail.',
+  'marketing.undo': 'Send me news again',
+  'marketing.given.title': 'Good to have you back',
+  'marketing.given': 'You get news, greetings and invitations from us by mail again.',
+
   'message.not-found.title': 'We cannot find this page',
   'message.not-found.text': 'The link may be incomplete. Please open it again from our latest e-mail.',
   'message.gone.title': 'This link is no longer valid',

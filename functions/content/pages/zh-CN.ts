@@ -331,6 +331,17 @@ export const zhCN: Catalogue<PageKey> = {
   'unsubscribe.done.title': '设置完成',
   'unsubscribe.done.text': '您将不再收到我们的调查邮件。与您工单有关的邮件仍会照常发送。',
 
+  'marketing.title': '不再接收资讯邮件？',
+  'marketing.text': '确认后，您将不再收到我们的资讯、祝福和活动邀请邮件。',
+  'marketing.stays': '与您合同有关的邮件仍会照常发送：保费到期前的提醒、缴费确认，以及有关您保障的重要通知。',
+  'marketing.send': '不再接收资讯邮件',
+  'marketing.none': '您目前不接收资讯邮件',
+  'marketing.done.title': '设置完成',
+  'marketing.done': '您不会收到我们的资讯、祝福和活动邀请邮件。',
+  'marketing.undo': '重新接收资讯邮件',
+  'marketing.given.title': '欢迎回来',
+  'marketing.given': '您将重新收到我们的资讯、祝福和活动邀请邮件。',
+
   'message.not-found.title': '找不到此页面',
   'message.not-found.text': '链接可能不完整，请从我们最近的一封邮件中重新打开。',
   'message.gone.title': '此链接已失效',

@@ -332,6 +332,17 @@ export const zhTW: Catalogue<PageKey> = {
   'unsubscribe.done.title': '設定完成',
   'unsubscribe.done.text': '您將不再收到我們的問卷郵件。與您案件有關的郵件仍會照常寄送。',
 
+  'marketing.title': '不再接收消息郵件？',
+  'marketing.text': '確認後，您將不再收到我們的最新消息、祝福與活動邀請郵件。',
+  'marketing.stays': '與您契約有關的郵件仍會照常寄送：保費到期前的提醒、繳費確認，以及有關您保障的重要通知。',
+  'marketing.send': '不再接收消息郵件',
+  'marketing.none': '您目前不接收消息郵件',
+  'marketing.done.title': '設定完成',
+  'marketing.done': '您不會收到我們的最新消息、祝福與活動邀請郵件。',
+  'marketing.undo': '重新接收消息郵件',
+  'marketing.given.title': '歡迎回來',
+  'marketing.given': '您將重新收到我們的最新消息、祝福與活動邀請郵件。',
+
   'message.not-found.title': '找不到這個頁面',
   'message.not-found.text': '連結可能不完整，請從我們最近的一封郵件重新開啟。',
   'message.gone.title': '此連結已失效',

@@ -1,12 +1,16 @@
 import type { Policy } from '../../domain/policy.ts';
 import type { Request } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
+import type { ContractStore } from '../../usecases/contractPorts.ts';
+import type { CustomerBook } from '../../usecases/carePorts.ts';
 import type { AddressBook, AttachmentStore, CaseStore, Hashes, LinkPurpose, Links, Now, RulesStore } from '../../usecases/ports.ts';
 
 /** What the customer's endpoints need. */
 export interface CustomerDeps {
   readonly cases: CaseStore;
+  readonly contracts: Pick<ContractStore, 'load' | 'register' | 'append'>;
   readonly addresses: AddressBook;
+  readonly customers: Pick<CustomerBook, 'consents' | 'keepConsent'>;
   readonly rules: Pick<RulesStore, 'since'>;
   readonly hashes: Hashes;
   readonly links: Links;

@@ -14,6 +14,8 @@ export const customerRoutes = (
   { method: 'GET', path: '/survey/{token}', endpoint: later(async () => (await import('./survey.ts')).getSurveyPage(deps)) },
   { method: 'GET', path: '/unsubscribe/{token}', endpoint: later(async () => (await import('./survey.ts')).getUnsubscribePage(deps)) },
   { method: 'POST', path: '/unsubscribe/{token}', endpoint: later(async () => (await import('./survey.ts')).postUnsubscribe(deps)) },
+  { method: 'GET', path: '/withdraw/{token}', endpoint: later(async () => (await import('./marketing.ts')).getMarketingPage(deps)) },
+  { method: 'POST', path: '/withdraw/{token}', endpoint: later(async () => (await import('./marketing.ts')).postMarketing(deps)) },
   { method: 'GET', path: '/desk', endpoint: getDeskPage },
   { method: 'GET', path: '/assets/{name}', endpoint: getAsset },
   { method: 'POST', path: '/api/cases', endpoint: later(async () => (await import('./openCase.ts')).postCase(deps)) },

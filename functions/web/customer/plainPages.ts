@@ -16,6 +16,14 @@ export interface UnsubscribePage extends PlainPage {
   readonly done: boolean;
 }
 
+export interface MarketingPage extends PlainPage {
+  readonly token: string;
+  /** Whether the customer agrees to marketing, as things stand. */
+  readonly agreed: boolean;
+  /** True when the customer has just said so. */
+  readonly changed: boolean;
+}
+
 export interface MessagePage extends PlainPage {
   /** HTTP status of the answer, shown small for whoever helps the customer. */
   readonly status: number;
@@ -61,6 +69,24 @@ export const unsubscribePage = ({ token, done, ...page }: UnsubscribePage): stri
     <p class="actions"><button class="primary">${text('unsubscribe.send')}</button></p>
   </form>`;
   return plain(page, text('unsubscribe.title'), text('unsubscribe.text'), form);
+};
+
+/** `GET /withdraw/{token}`: what marketing is and what is not, and the button for the other choice; posts to the same address. */
+export const marketingPage = ({ token, agreed, changed, ...page }: MarketingPage): string => {
+  const text = pages(page.locale);
+  const title = changed ? text(agreed ? 'marketing.given.title' : 'marketing.done.title') : text(agreed ? 'marketing.title' : 'marketing.none');
+  const form = html`<p>${text('marketing.stays')}</p>
+    <form method="post" action="/withdraw/${encodeURIComponent(token)}">
+      <p class="actions">
+        ${
+          agreed
+            ? html`<button class="${changed ? '' : 'primary'}">${text('marketing.send')}</button>`
+            : html`<button name="marketing" value="yes">${text('marketing.undo')}</button>`
+        }
+      </p>
+    </form>
+    ${changed ? homeLink(page.locale) : ''}`;
+  return plain(page, title, text(agreed ? (changed ? 'marketing.given' : 'marketing.text') : 'marketing.done'), form);
 };
 
 /** A page that says what went wrong and what to do, and nothing of any case. */

@@ -41,7 +41,7 @@ const depsAround = (
   care,
   targets: { ofMonth: async () => [] },
   figures: { ofMonth: async () => [] },
-  customers: { consents: async () => [] },
+  customers: { consents: async () => [], keepConsent: notAsked },
   contracts: new ContractRegister(),
   cases: {
     load: async (caseId) => ({ events: events.filter((event) => event.caseId === caseId) }),

@@ -3,6 +3,7 @@ import type { RuleBook } from '../../../functions/domain/clocks/rules.ts';
 import { customerCase, type CustomerCase } from '../../../functions/domain/case/view.ts';
 import {
   formPage,
+  marketingPage,
   messagePage,
   startPage,
   surveyDonePage,
@@ -79,6 +80,15 @@ const pagesIn = (locale: Locale): readonly (readonly [string, string])[] => [
   [`${locale} survey`, aSurvey({ locale })],
   [`${locale} survey done`, surveyDonePage({ locale, path: '/survey/token-1' })],
   [`${locale} unsubscribe`, unsubscribePage({ locale, path: '/unsubscribe/token-1', token: 'token-1', done: false })],
+  ...[true, false].flatMap((agreed) =>
+    [true, false].map(
+      (changed) =>
+        [
+          `${locale} marketing ${agreed ? 'agreed' : 'withdrawn'}${changed ? ' just now' : ''}`,
+          marketingPage({ locale, path: '/withdraw/token-1', token: 'token-1', agreed, changed }),
+        ] as const,
+    ),
+  ),
   ...REASONS.map((reason) => [`${locale} message ${reason}`, messagePage({ locale, path: '/', status: 404, reason })] as const),
 ];
 
