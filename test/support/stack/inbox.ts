@@ -1,4 +1,6 @@
 import { MAILS, type MailKind } from '../../../functions/domain/case/consequences.ts';
+import { parseContractMailId } from '../../../functions/domain/contract/contractMail.ts';
+import type { StepKind } from '../../../functions/domain/contract/model.ts';
 import type { Message } from '../../../infra/local/inbox/message.ts';
 import { eventually } from './eventually.ts';
 import { theStack } from './theStack.ts';
@@ -30,6 +32,13 @@ export const waitForMail = (to: string, kind: MailKind, caseId?: string): Promis
 /** The kinds of the mails about a case, in the order in which they came. */
 export const kindsOf = async (to: string, caseId: string): Promise<readonly MailKind[]> =>
   (await mailsTo(to)).filter((mail) => mail.caseId === caseId).map(({ kind }) => kind);
+
+/** Mails about a contract that came to an address, by the kind of the step that they are about, in the order in which they came. */
+export const careMailsTo = async (address: string, contractId: string): Promise<readonly (Message & { readonly kind: StepKind })[]> =>
+  (await messagesTo(address)).flatMap((mail) => {
+    const about = parseContractMailId(mail.headers['x-aftercare-mail'] ?? '');
+    return about?.contractId === contractId ? [{ ...mail, kind: about.kind }] : [];
+  });
 
 /** A mail that tells a member of staff how a clock of a case stands. */
 export interface NoticeMail extends Message {

@@ -89,8 +89,8 @@ export async function execution(name: string): Promise<{ status: string; entered
 }
 
 /** The queues of the stack (`infra/stacks/aftercare.ts`). */
-export const QUEUES = ['outbox.fifo', 'repair', 'timers'] as const;
-export type QueueName = (typeof QUEUES)[number] | 'outbox-parked.fifo' | 'repair-parked' | 'timers-parked' | 'undelivered';
+export const QUEUES = ['outbox.fifo', 'repair', 'timers', 'care'] as const;
+export type QueueName = (typeof QUEUES)[number] | 'outbox-parked.fifo' | 'repair-parked' | 'timers-parked' | 'care-parked' | 'undelivered';
 
 /** Address of a queue. */
 export async function queueUrl(name: QueueName): Promise<string> {
@@ -116,6 +116,9 @@ export const purge = async (name: QueueName): Promise<unknown> =>
 
 /** Runs the daily sweep for the stack's present day; gives how many cases it asked a repair for. */
 export const sweepNow = (): Promise<unknown> => runSweep(theStack(), theClock().now());
+
+/** Runs the daily sweep as of nine in the morning of a day in Shanghai, as `npm run sweep -- --date` does. */
+export const sweepOn = (date: string): Promise<unknown> => runSweep(theStack(), new Date(`${date}T01:00:00.000Z`));
 
 /** Name of a function of the stack by its handler file. */
 export const functionName = (handler: string): string => `aftercare-${theStack().stage}-${handler}`;
