@@ -41,6 +41,8 @@ export interface CustomerBook {
 /** One line of the task list. */
 export interface TasksQuery {
   readonly owner?: string | undefined;
+  /** Owners whose tasks are left out. */
+  readonly notOwners?: readonly string[] | undefined;
   /** Tasks due until this day. */
   readonly dueTo?: CalendarDate | undefined;
   readonly limit: number;

@@ -52,18 +52,23 @@ export const contractStore = (tableName: string, { sign, address }: Keyed): Cont
   });
 
   /** Tasks share the index of open cases: work to be done by owner and due time, each kind in partitions of its own. */
-  const byTasks = ({ owner, dueTo }: Pick<TasksQuery, 'owner' | 'dueTo'>): QueryCommandInput => ({
-    TableName: tableName,
-    IndexName: 'open',
-    KeyConditionExpression: '#open = :team AND due <= :to',
-    ExpressionAttributeNames: { '#open': 'open', ...(owner && { '#owner': 'owner' }) },
-    ExpressionAttributeValues: {
-      ':team': { S: tasksKey(TEAM) },
-      ':to': { S: `${dueTo ?? ''}${AFTER}` },
-      ...(owner && { ':owner': { S: owner } }),
-    },
-    ...(owner && { FilterExpression: '#owner = :owner' }),
-  });
+  const byTasks = ({ owner, notOwners = [], dueTo }: Omit<TasksQuery, 'limit' | 'cursor'>): QueryCommandInput => {
+    const others = Object.fromEntries(notOwners.map((other, n) => [`:other${n}`, { S: other }]));
+    const filters = [...(owner ? ['#owner = :owner'] : []), ...Object.keys(others).map((other) => `#owner <> ${other}`)];
+    return {
+      TableName: tableName,
+      IndexName: 'open',
+      KeyConditionExpression: '#open = :team AND due <= :to',
+      ExpressionAttributeNames: { '#open': 'open', ...(filters.length > 0 && { '#owner': 'owner' }) },
+      ExpressionAttributeValues: {
+        ':team': { S: tasksKey(TEAM) },
+        ':to': { S: `${dueTo ?? ''}${AFTER}` },
+        ...(owner && { ':owner': { S: owner } }),
+        ...others,
+      },
+      ...(filters.length > 0 && { FilterExpression: filters.join(' AND ') }),
+    };
+  };
 
   /** One page of a list; `keys` are the attributes of its index. */
   const page = async (

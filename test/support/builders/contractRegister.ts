@@ -86,10 +86,12 @@ export class ContractRegister implements ContractStore {
     );
   };
 
-  listTasks = async ({ owner, dueTo = '~', limit, cursor }: TasksQuery) =>
+  listTasks = async ({ owner, notOwners = [], dueTo = '~', limit, cursor }: TasksQuery) =>
     pageOf(
       sorted(this.lists, (index) =>
-        index.tasks && index.tasks.due <= dueTo && (owner === undefined || index.owner === owner) ? index.tasks.due : undefined,
+        index.tasks && index.tasks.due <= dueTo && (owner === undefined || index.owner === owner) && !notOwners.includes(index.owner)
+          ? index.tasks.due
+          : undefined,
       ),
       limit,
       cursor,
