@@ -15,6 +15,7 @@ export const en = {
   'nav.newCase': 'New case',
   'nav.clocks': 'Try out clocks',
   'nav.rules': 'Rules',
+  'nav.plans': 'Service plans',
   'nav.contracts': 'Contracts',
   'nav.tasks': 'Tasks',
   'nav.tasksDue': '{count} due',

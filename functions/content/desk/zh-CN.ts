@@ -18,6 +18,7 @@ export const zhCN: Catalogue<DeskKey> = {
   'nav.newCase': '新建工单',
   'nav.clocks': '试算时限',
   'nav.rules': '计时规则',
+  'nav.plans': '服务计划',
   'nav.contracts': '合同',
   'nav.tasks': '任务',
   'nav.tasksDue': '{count} 项到期',

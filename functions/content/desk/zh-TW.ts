@@ -18,6 +18,7 @@ export const zhTW: Catalogue<DeskKey> = {
   'nav.newCase': '新增案件',
   'nav.clocks': '試算期限',
   'nav.rules': '計時規則',
+  'nav.plans': '服務計畫',
   'nav.contracts': '契約',
   'nav.tasks': '任務',
   'nav.tasksDue': '{count} 項到期',

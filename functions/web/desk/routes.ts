@@ -8,6 +8,10 @@ import { WHOSE, type Whose } from './taskGroups.ts';
 export const RULE_TABS = ['policies', 'calendars', 'milestones', 'holidays', 'versions'] as const;
 export type RuleTab = (typeof RULE_TABS)[number];
 
+/** Parts of the page of the service plans. */
+export const CARE_TABS = ['plans', 'versions'] as const;
+export type CareTab = (typeof CARE_TABS)[number];
+
 /** A screen of the desk; it stands in the hash of the address, so that every screen has a link of its own. */
 export type Route =
   | { readonly screen: 'queue'; readonly queue: Queue; readonly stage?: Stage | undefined }
@@ -21,6 +25,7 @@ export type Route =
   | { readonly screen: 'import'; readonly importId?: string | undefined }
   /** Missing: what suits the role. */
   | { readonly screen: 'tasks'; readonly whose?: Whose | undefined }
+  | { readonly screen: 'care-rules'; readonly tab: CareTab }
   | { readonly screen: 'care-figures'; readonly month?: string | undefined }
   | { readonly screen: 'attainment'; readonly from?: string | undefined; readonly to?: string | undefined };
 
@@ -37,7 +42,7 @@ const decoded = (part: string): string | undefined => {
 /** The screen that a hash names; anything unknown is the first queue. */
 export const routeOf = (hash: string): Route => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [head, rest = ''] = path.split('/');
+  const [head, rest = '', part] = path.split('/');
   if (head === 'new') return { screen: 'new' };
   if (head === 'clocks') return { screen: 'clocks', kind: PREVIEWS.find((one) => one === rest) ?? 'due' };
   if (head === 'rules') return { screen: 'rules', tab: RULE_TABS.find((one) => one === rest) ?? 'policies' };
@@ -46,6 +51,7 @@ export const routeOf = (hash: string): Route => {
     return { screen: 'attainment', from: months.get('from') ?? undefined, to: months.get('to') ?? undefined };
   }
   if (head === 'tasks') return { screen: 'tasks', whose: WHOSE.find((one) => one === rest) };
+  if (head === 'care' && rest === 'rules') return { screen: 'care-rules', tab: CARE_TABS.find((one) => one === part) ?? 'plans' };
   if (head === 'care' && rest === 'figures') return { screen: 'care-figures', month: new URLSearchParams(query).get('month') ?? undefined };
   if (head === 'contracts') return { screen: 'contracts', filters: filtersIn(new URLSearchParams(query)) };
   if (head === 'new-contract') return { screen: 'new-contract' };
@@ -87,6 +93,8 @@ export const hashOf = (route: Route): string => {
       return `#/import${route.importId ? `/${encodeURIComponent(route.importId)}` : ''}`;
     case 'tasks':
       return `#/tasks${route.whose ? `/${route.whose}` : ''}`;
+    case 'care-rules':
+      return `#/care/rules${route.tab === 'plans' ? '' : `/${route.tab}`}`;
     case 'care-figures':
       return `#/care/figures${route.month ? `?month=${encodeURIComponent(route.month)}` : ''}`;
     case 'attainment': {

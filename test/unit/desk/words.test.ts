@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatShortMoment } from '../../../functions/content/desk/shortMoment.ts';
+import * as care from '../../../functions/content/desk/care/en.ts';
+import * as careCN from '../../../functions/content/desk/care/zh-CN.ts';
+import * as careTW from '../../../functions/content/desk/care/zh-TW.ts';
 import * as clocks from '../../../functions/content/desk/clocks/en.ts';
 import * as clocksCN from '../../../functions/content/desk/clocks/zh-CN.ts';
 import * as clocksTW from '../../../functions/content/desk/clocks/zh-TW.ts';
@@ -28,6 +31,8 @@ describe('the words of the desk', () => {
   test.each([
     ['zh-CN', en, zhCN],
     ['zh-TW', en, zhTW],
+    ['zh-CN, care', care.en, careCN.zhCN],
+    ['zh-TW, care', care.en, careTW.zhTW],
     ['zh-CN, clocks', clocks.en, clocksCN.zhCN],
     ['zh-TW, clocks', clocks.en, clocksTW.zhTW],
     ['zh-CN, contracts', contracts.en, contractsCN.zhCN],

@@ -23,6 +23,7 @@ const ClocksPage = later(() => import('./clocks/clocksPage.tsx').then((part) => 
 const RulesPage = later(() => import('./clocks/rulesPage.tsx').then((part) => part.RulesPage));
 const ContractsPage = later(() => import('./contracts/contractsPage.tsx').then((part) => part.ContractsPage));
 const TasksPage = later(() => import('./tasks/tasksPage.tsx').then((part) => part.TasksPage));
+const CareRulesPage = later(() => import('./care/rulesPage.tsx').then((part) => part.CareRulesPage));
 const CareFiguresPage = later(() => import('./tasks/figuresPage.tsx').then((part) => part.CareFiguresPage));
 const AttainmentPage = later(() => import('./clocks/attainmentPage.tsx').then((part) => part.AttainmentPage));
 
@@ -58,6 +59,8 @@ const Screen = ({ route, lastQueue }: { readonly route: Route; readonly lastQueu
       return <ContractsPage route={route} />;
     case 'tasks':
       return <TasksPage whose={route.whose} />;
+    case 'care-rules':
+      return <CareRulesPage tab={route.tab} />;
     case 'care-figures':
       return <CareFiguresPage month={route.month} />;
     case 'attainment':

@@ -84,6 +84,9 @@ export const Bar = ({ desk, route, lastQueue, tasksDue, consoleUrl, onSignOut }:
         <a href={hashOf({ screen: 'rules', tab: 'policies' })} aria-current={route.screen === 'rules' ? 'page' : undefined}>
           {words('nav.rules')}
         </a>
+        <a href={hashOf({ screen: 'care-rules', tab: 'plans' })} aria-current={route.screen === 'care-rules' ? 'page' : undefined}>
+          {words('nav.plans')}
+        </a>
         {consoleUrl && (
           <a href={consoleUrl} target="_blank" rel="noreferrer">
             {words('nav.console')} <span aria-hidden="true">↗</span>

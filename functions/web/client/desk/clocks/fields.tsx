@@ -32,6 +32,8 @@ interface FieldProps {
   readonly hint?: string | undefined;
   /** For several fields in a row of which each has its place already: the label is only said. */
   readonly bare?: boolean | undefined;
+  /** Language of what is typed, where it is not that of the page. */
+  readonly lang?: string | undefined;
 }
 
 const useControl = (pointer: string, hint: string | undefined) => {
@@ -75,6 +77,7 @@ export const TextField = ({ value, onChange, type = 'text', numeric, placeholder
     <input
       {...useControl(around.pointer, around.hint)}
       type={type}
+      lang={around.lang}
       inputMode={numeric ? 'numeric' : undefined}
       class={numeric ? 'short' : undefined}
       autocomplete="off"
@@ -99,6 +102,7 @@ export const TextArea = ({ value, onChange, rows, ...around }: AreaProps): JSX.E
     <textarea
       {...useControl(around.pointer, around.hint)}
       rows={rows}
+      lang={around.lang}
       value={value}
       onInput={(event) => onChange(event.currentTarget.value)}
     />
