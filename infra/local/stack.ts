@@ -6,7 +6,8 @@ import { bootstrap, deploy } from './deploy.ts';
 import type { Outputs } from './outputs.ts';
 import { fingerprint, leaveReceipt, takeReceipt } from './receipt.ts';
 import { startInbox } from './inbox/inbox.ts';
-import { homeFolder, stackOptions, type StackChoice, type StackOptions } from './options.ts';
+import { reporter } from './inbox/reports.ts';
+import { cloudEndpoint, homeFolder, stackOptions, type StackChoice, type StackOptions } from './options.ts';
 import { assertPortFree } from './processes.ts';
 import { installPython } from './python.ts';
 import { startSite } from './site.ts';
@@ -76,7 +77,12 @@ function steps(options: StackOptions, onStop: (undo: Undo) => void, abort?: Abor
     {
       title: 'Inbox',
       task: async (progress) => {
-        const inbox = await startInbox(mail, homeFolder(options, 'mail'), clock.now);
+        const inbox = await startInbox(
+          mail,
+          homeFolder(options, 'mail'),
+          clock.now,
+          reporter(cloudEndpoint(options), `aftercare-${options.stage}`),
+        );
         onStop(() => inbox.stop());
         progress.smtpPort = inbox.smtpPort;
       },

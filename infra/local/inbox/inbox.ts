@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { openMailbox } from './mailbox.ts';
+import { openMailbox, type Mailbox } from './mailbox.ts';
+import type { Message } from './message.ts';
 import { answer } from './routes.ts';
 import { startSmtp } from './smtp.ts';
 
@@ -11,10 +12,21 @@ export interface Inbox {
   stop(): Promise<void>;
 }
 
-/** Starts the inbox over the mails in `folder`; `now` is the local cloud's clock. */
-export async function startInbox(port: number, folder: string, now: () => Date): Promise<Inbox> {
+/** Starts the inbox over the mails in `folder`; `now` is the local cloud's clock, `report` tells senders of a mail that came in. */
+export async function startInbox(
+  port: number,
+  folder: string,
+  now: () => Date,
+  report: (message: Message) => Promise<void> = async () => {},
+): Promise<Inbox> {
   const mailbox = await openMailbox(folder);
-  const smtp = await startSmtp(mailbox, now);
+  const reported = {
+    add: async (...mail: Parameters<Mailbox['add']>) => {
+      const message = await mailbox.add(...mail);
+      report(message).catch((problem: unknown) => console.error(`Inbox: ${String(problem)}`)); // whoever sent it does not wait for that
+    },
+  };
+  const smtp = await startSmtp(reported, now);
   const server = createServer((request, response) => {
     const { status, type, body } = answer(mailbox, request.method ?? 'GET', request.url ?? '/');
     response.writeHead(status, {

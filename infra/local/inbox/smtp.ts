@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import type { Mailbox } from './mailbox.ts';
+import type { Envelope } from './message.ts';
 
 /** A mail server on a free port of this machine that puts everything into the mailbox. */
 export interface SmtpDoor {
@@ -10,7 +10,7 @@ export interface SmtpDoor {
 }
 
 /** Starts it. `now` says when a mail arrived. */
-export async function startSmtp(mailbox: Mailbox, now: () => Date): Promise<SmtpDoor> {
+export async function startSmtp(mailbox: { add(source: Buffer, envelope: Envelope): Promise<void> }, now: () => Date): Promise<SmtpDoor> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
