@@ -1,16 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isCallback, stepWord, waysFrom } from '../../infra/checks/asl.ts';
 import { positionOf } from '../../functions/domain/case/evolve.ts';
-import { STRAIGHT_ON } from '../../functions/domain/case/flow.ts';
 import type { Case, CaseEvent } from '../../functions/domain/case/model.ts';
 import { aCase, aCaseAt } from '../support/builders/cases.ts';
-import { POSITIONS } from '../support/builders/positions.ts';
 import { chen } from '../support/builders/staff.ts';
 import { movesFrom, randomWalk } from '../support/builders/walks.ts';
-import { carriedOn, lifecycle, started, waitsIn, type Execution } from './lifecycle.ts';
+import { carriedOn, started, waitsIn } from './lifecycle.ts';
+import type { Execution } from './runs.ts';
 
-const callbacks = Object.entries(lifecycle.States).flatMap(([name, state]) => (isCallback(state) ? [{ name, state }] : []));
 const fromTheStart = (events: readonly CaseEvent[]): Execution => carriedOn(started(), events);
 
 /** What an execution must say about a case: the position where it waits, or that it has ended well. */
@@ -19,46 +16,6 @@ const expectToStandAt = (execution: Execution, state: Case): void => {
     state.step === 'closed' ? { ended: 'succeeded', waitsIn: undefined } : { ended: undefined, waitsIn: positionOf(state) },
   );
 };
-
-describe('words', () => {
-  test('the steps that callbacks store are the positions of the domain', () => {
-    expect(callbacks.map(({ state }) => stepWord(state)).sort()).toEqual(POSITIONS.filter((position) => position !== 'closed').sort());
-  });
-
-  test('the choice knows every position, and leads to the state that stores it', () => {
-    const choice = lifecycle.States['NextStep'];
-    const ways = choice ? waysFrom('NextStep', choice).filter(({ when }) => when === 'choice') : [];
-    const stored = new Map(callbacks.map(({ name, state }) => [stepWord(state), name]));
-    expect(ways.map(({ label, to }) => [label, to]).sort()).toEqual(
-      POSITIONS.map((position) => [position, stored.get(position) ?? 'EndedEarly']).sort(),
-    );
-  });
-
-  test('the straight line of the domain is that of the machine', () => {
-    const straight = callbacks
-      .filter(({ state }) => state.Next !== 'NextStep')
-      .map(({ state }) => {
-        const next = state.Next ? lifecycle.States[state.Next] : undefined;
-        return [stepWord(state), next && isCallback(next) ? stepWord(next) : 'closed'];
-      });
-    expect(Object.fromEntries(straight)).toEqual(STRAIGHT_ON);
-  });
-
-  test('every callback writes the same item and catches interruptions into the choice', () => {
-    const shapes = callbacks.map(({ name, state }) => {
-      const { Comment: _, Next: _next, End: _end, ...shape } = state;
-      return JSON.stringify(shape)
-        .replaceAll(`"${stepWord(state)}"`, '"STEP"')
-        .replaceAll(`"${name}"`, '"SELF"');
-    });
-    expect(new Set(shapes).size).toBe(1);
-    expect(callbacks[0]?.state.Catch?.[0]).toEqual({
-      ErrorEquals: ['Interrupted'],
-      Output: '{% $parse($states.errorOutput.Cause) %}',
-      Next: 'NextStep',
-    });
-  });
-});
 
 describe('ways of a case', () => {
   test('an accepted complaint enters eight states', () => {
