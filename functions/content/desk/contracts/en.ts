@@ -287,7 +287,7 @@ export const en = {
   'field.until': 'New day',
   'hint.confirmation': 'Where the signed confirmation is kept, for example.',
 
-  'consent.title': 'Messages to the customer',
+  'consent.title': 'Messages the customer wants',
   'consent.purpose.service': 'Service',
   'consent.purpose.marketing': 'News and offers',
   'consent.given': 'Agreed',
@@ -295,7 +295,7 @@ export const en = {
   'consent.none': 'Nobody asked yet: none are sent.',
   'consent.since': '{state}, {source}, {date}',
   'consent.ledger': 'All that was said: {count, plural, one {# entry} other {# entries}}',
-  'consent.record': 'Record what the customer said',
+  'consent.record': 'Record consent',
   'consent.form': 'Consent told to staff',
   'consent.formText': 'The newest entry counts, for every contract with this e-mail address.',
   'consent.submit': 'Record it',
@@ -337,11 +337,13 @@ export const en = {
   'plan.state.missed': 'did not reach the customer',
   'plan.state.ahead': 'to come',
   'plan.state.cancelled': 'no longer needed',
-  'renewal.from': 'The first goes out {date}',
   'renewal.confirmBy': 'Customer signs until {date}',
   'hint.until': 'At the latest {date}.',
   'consent.always': 'Always sent',
 
+  'list.measures': 'Measures of care',
+  'plan.unpaid': 'Premium due, not paid',
+  'renewal.graceOver': 'Ended {date}',
   'import.title': 'Import contracts',
   'import.text':
     'A CSV file with a header line, in UTF-8 or GB18030, as spreadsheets save it. First it is only checked: nothing is saved until you import it.',

@@ -289,7 +289,7 @@ export const zhCN: Catalogue<ContractKey> = {
   'field.until': '新的期限',
   'hint.confirmation': '例如：已签署的确认书存放位置。',
 
-  'consent.title': '给客户的信息',
+  'consent.title': '信息接收意愿',
   'consent.purpose.service': '服务信息',
   'consent.purpose.marketing': '资讯与优惠',
   'consent.given': '同意接收',
@@ -297,7 +297,7 @@ export const zhCN: Catalogue<ContractKey> = {
   'consent.none': '尚未询问，不发送。',
   'consent.since': '{state}，{source}，{date}',
   'consent.ledger': '全部记录：{count, number} 条',
-  'consent.record': '登记客户的表态',
+  'consent.record': '登记同意或撤回',
   'consent.form': '登记同意或撤回',
   'consent.formText': '以最新记录为准，适用于使用此邮箱的所有合同。',
   'consent.submit': '登记',
@@ -339,11 +339,13 @@ export const zhCN: Catalogue<ContractKey> = {
   'plan.state.missed': '未送达客户',
   'plan.state.ahead': '待进行',
   'plan.state.cancelled': '无需处理',
-  'renewal.from': '首次提醒：{date}',
   'renewal.confirmBy': '客户确认签署期限：{date}',
   'hint.until': '最迟 {date}。',
   'consent.always': '始终发送',
 
+  'list.measures': '服务成效',
+  'plan.unpaid': '保费应缴日，尚未缴纳',
+  'renewal.graceOver': '已于 {date}结束',
   'import.title': '导入合同',
   'import.text':
     '带标题行的 CSV 文件，编码为 UTF-8 或 GB18030，用电子表格软件另存即可。系统会先检查文件，在您确认导入之前不会保存任何内容。',

@@ -41,4 +41,5 @@ export const en = {
   'column.kept': '13 months',
   all: 'Together',
   empty: 'Nothing was counted in this month.',
+  byMonth: 'By month',
 } as const;

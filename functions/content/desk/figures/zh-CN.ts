@@ -7,8 +7,8 @@ export const zhCN: Catalogue<FigureKey> = {
   text: '续期按应缴月份统计，任务按原定期限的月份统计，合同按签订后第 13 个月统计。',
   month: '月份',
   none: '无',
-  few: '{all, number} 中 {met, number}',
-  many: '{percent, number}% · {all, number} 中 {met, number}',
+  few: '{met, number}/{all, number}',
+  many: '{percent, number}%（{met, number}/{all, number}）',
   percent: '{percent, number}%',
   target: '目标',
   targetPercent: '目标：不低于 {percent, number}%',
@@ -44,4 +44,5 @@ export const zhCN: Catalogue<FigureKey> = {
   'column.kept': '13 个月',
   all: '合计',
   empty: '本月没有数据。',
+  byMonth: '按月份',
 };

@@ -7,8 +7,8 @@ export const zhTW: Catalogue<FigureKey> = {
   text: '續期按應繳月份統計，任務按原定期限的月份統計，契約按簽訂後第 13 個月統計。',
   month: '月份',
   none: '無',
-  few: '{all, number} 中 {met, number}',
-  many: '{percent, number}% · {all, number} 中 {met, number}',
+  few: '{met, number}/{all, number}',
+  many: '{percent, number}%（{met, number}/{all, number}）',
   percent: '{percent, number}%',
   target: '目標',
   targetPercent: '目標：不低於 {percent, number}%',
@@ -44,4 +44,5 @@ export const zhTW: Catalogue<FigureKey> = {
   'column.kept': '13 個月',
   all: '合計',
   empty: '本月沒有資料。',
+  byMonth: '按月份',
 };

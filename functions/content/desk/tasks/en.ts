@@ -22,4 +22,5 @@ export const en = {
   ownerLeft: '{owner} (has left)',
   contract: 'Contract',
   giveOn: 'Give the contract to a colleague, under “Change the terms”.',
+  measures: 'Measures of care',
 } as const;

@@ -11,7 +11,7 @@ export const zhCN: Catalogue<TaskKey> = {
   'group.overdue': '已逾期',
   'group.today': '今天',
   'group.week': '7 天内',
-  'group.later': '以后',
+  'group.later': '7 天之后',
   'group.count': '{count, number} 项',
   'empty.mine': '您没有待办任务。',
   'empty.all': '没有待办任务。',
@@ -25,4 +25,5 @@ export const zhCN: Catalogue<TaskKey> = {
   ownerLeft: '{owner}（已离职）',
   contract: '合同',
   giveOn: '请在“变更合同内容”中将合同交给同事。',
+  measures: '服务成效',
 };

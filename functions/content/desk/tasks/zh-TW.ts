@@ -11,7 +11,7 @@ export const zhTW: Catalogue<TaskKey> = {
   'group.overdue': '已逾期',
   'group.today': '今天',
   'group.week': '7 天內',
-  'group.later': '以後',
+  'group.later': '7 天之後',
   'group.count': '{count, number} 項',
   'empty.mine': '您沒有待辦任務。',
   'empty.all': '沒有待辦任務。',
@@ -25,4 +25,5 @@ export const zhTW: Catalogue<TaskKey> = {
   ownerLeft: '{owner}（已離職）',
   contract: '契約',
   giveOn: '請在「變更契約內容」中將契約交給同仁。',
+  measures: '服務成效',
 };

@@ -197,6 +197,7 @@ export const ListPage = ({ filters }: { readonly filters: ContractFilters }): JS
           {words('list.title')}
         </h1>
         <div class="queue-tools">
+          <a href={hashOf({ screen: 'care-figures' })}>{words('list.measures')}</a>
           {mayKeepContracts(me) && (
             <a class="button quiet" href={hashOf({ screen: 'new-contract' })}>
               {words('list.new')}

@@ -89,8 +89,8 @@ const Entry = ({ entry, isAhead }: { readonly entry: PlanEntry; readonly isAhead
       </span>
       <div>
         <p class="plan-title">
-          {line ? stepTitle(line, teller) : words(`plan.${milestone.kind}`)}
-          <span class="unseen"> ({words(`plan.state.${sign}`)})</span>
+          {line ? stepTitle(line, teller) : words(milestone.kind === 'due' && !isAhead ? 'plan.unpaid' : `plan.${milestone.kind}`)}
+          {line && <span class="unseen"> ({words(`plan.state.${sign}`)})</span>}
         </p>
         <p class="plan-details">{line ? <LineDetails line={line} isAhead={isAhead} /> : <MilestoneDetails of={milestone} />}</p>
       </div>

@@ -31,7 +31,7 @@ export const TermsShown = ({ of }: { readonly of: ContractAnswer }): JSX.Element
   const words = useContractWords();
   const teller = useTeller();
   const left = of.ownerName === undefined ? `${of.owner} (${words('left')})` : of.ownerName;
-  // The first unpaid due date of the terms is history once something is paid: the due dates tell.
+  // The first unpaid due date of the terms is history once something is paid: the due dates tell. So does the ledger of what the customer agreed to.
   const facts = termFacts(of.terms, { ...teller, nameOf: (id) => (id === of.owner ? left : teller.nameOf(id)) });
   return (
     <>
@@ -39,7 +39,7 @@ export const TermsShown = ({ of }: { readonly of: ContractAnswer }): JSX.Element
         <FactList facts={facts.filter(({ group, name }) => group === 'contract' && name !== 'nextDueOn')} />
       </Section>
       <Section id="customer" title={words('one.customer')}>
-        <FactList facts={facts.filter(({ group }) => group === 'customer')} />
+        <FactList facts={facts.filter(({ group, name }) => group === 'customer' && name !== 'marketing')} />
         {!of.terms.customer.email && <p class="hint">{words('one.noEmail')}</p>}
       </Section>
     </>

@@ -29,14 +29,14 @@ const useMeaning = (): ((of: ContractAnswer) => string) => {
 
 interface StageProps {
   readonly stage: RenewalStage;
-  readonly now: RenewalStage | undefined;
+  readonly now: RenewalStage;
   readonly children: ComponentChildren;
 }
 
 const Stage = ({ stage, now, children }: StageProps): JSX.Element => {
   const words = useContractWords();
   const { words: deskWords } = useDesk();
-  const state = stage === now ? 'now' : now && RENEWAL_STAGES.indexOf(stage) < RENEWAL_STAGES.indexOf(now) ? 'done' : 'ahead';
+  const state = stage === now ? 'now' : RENEWAL_STAGES.indexOf(stage) < RENEWAL_STAGES.indexOf(now) ? 'done' : 'ahead';
   return (
     <li class={`step step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
       <span class="renewal-stage">{words(`renewal.${stage}`)}</span>
@@ -46,20 +46,19 @@ const Stage = ({ stage, now, children }: StageProps): JSX.Element => {
   );
 };
 
-const Renewal = ({ of, stage }: { readonly of: RenewalView; readonly stage: RenewalStage | undefined }): JSX.Element => {
+const Renewal = ({ of, stage }: { readonly of: RenewalView; readonly stage: RenewalStage }): JSX.Element => {
   const words = useContractWords();
   const dayText = useDayText();
-  const { delivered, needed, from, graceEnd, suspendedOn, confirmBy, reinstatementEnd } = of;
+  const { delivered, needed, graceEnd, suspendedOn, confirmBy, reinstatementEnd } = of;
   const part = (text: string): JSX.Element => <span class="renewal-part">{text}</span>;
   return (
     <section aria-label={words('renewal.title', { date: dayText(of.dueOn) })}>
       <ol class="renewal" role="list">
         <Stage stage="reminding" now={stage}>
           {part(words('renewal.delivered', { delivered, needed }))}
-          {!stage && part(words('renewal.from', { date: dayText(from) }))}
         </Stage>
         <Stage stage="grace" now={stage}>
-          {part(words('renewal.graceUntil', { date: dayText(graceEnd) }))}
+          {part(words(stage === 'suspended' ? 'renewal.graceOver' : 'renewal.graceUntil', { date: dayText(graceEnd) }))}
         </Stage>
         <Stage stage="suspended" now={stage}>
           {suspendedOn && part(words('renewal.suspendedOn', { date: dayText(suspendedOn) }))}

@@ -89,12 +89,12 @@ interface TrendProps {
 const Trend = ({ months }: TrendProps): JSX.Element => {
   const monthText = useMonthText();
   return (
-    <ul class="bars" role="list">
+    <ul class="bars trend" role="list">
       {months.map(({ month, said, bar }) => (
         <li key={month}>
           <span class="bar-name">{monthText(month)}</span>
           {bar}
-          <span class="bar-words">{said}</span>
+          <span class={bar ? 'bar-words' : 'bar-words bar-none'}>{said}</span>
         </li>
       ))}
     </ul>
@@ -162,7 +162,7 @@ const RemindersChart = ({ of }: { readonly of: CareFigures }): JSX.Element => {
       {average !== undefined && (
         <>
           <h3>{words('reminders.by')}</h3>
-          <ul class="bars" role="list">
+          <ul class="bars trend" role="list">
             {byReminders.map((met, count) => (
               <li key={count}>
                 <span class="bar-name">{words(count === most ? 'reminders.more' : 'reminders.count', { count })}</span>
@@ -173,6 +173,7 @@ const RemindersChart = ({ of }: { readonly of: CareFigures }): JSX.Element => {
           </ul>
         </>
       )}
+      <h3>{words('byMonth')}</h3>
       <Trend
         months={of.trend.map((sums) => {
           const each = remindersEach(sums);
@@ -256,7 +257,7 @@ const Shown = ({ of }: { readonly of: CareFigures }): JSX.Element => {
   return (
     <>
       {!isCounted(of.total) && <p class="empty">{words('empty')}</p>}
-      <div class="charts">
+      <div class="charts measures-charts">
         <ShareChart share={SHARES[0]} of={of} />
         <RemindersChart of={of} />
         <ShareChart share={SHARES[1]} of={of} />

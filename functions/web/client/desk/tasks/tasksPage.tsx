@@ -184,6 +184,9 @@ export const TasksPage = ({ whose: chosen }: { readonly whose: Whose | undefined
         <h1 ref={heading} tabIndex={-1}>
           {words('title')}
         </h1>
+        <a class="tasks-measures" href={hashOf({ screen: 'care-figures' })}>
+          {words('measures')}
+        </a>
         <nav class="tabs" aria-label={words('whose')}>
           {WHOSE.filter((one) => one !== 'mine' || mayKeepContracts(me)).map((one) => (
             <a key={one} class="tab" href={hashOf({ screen: 'tasks', whose: one })} aria-current={one === whose ? 'page' : undefined}>
