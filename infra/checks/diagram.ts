@@ -40,7 +40,7 @@ export const mermaid = (machine: Machine): string => {
 
 const statesTable = (machine: Machine): string =>
   [
-    '| state | `step` | what the case waits for, and who acts |',
+    '| state | `step` | what it waits for, and who acts |',
     '|---|---|---|',
     ...Object.entries(machine.States).map(
       ([name, state]) => `| \`${name}\` | ${isCallback(state) ? `\`${stepWord(state)}\`` : '–'} | ${state.Comment ?? ''} |`,
