@@ -1,5 +1,6 @@
-/** `npm run demo`: plays a complaint and a return from form to survey against the running stack of the demo stage. */
+/** `npm run demo`: plays a complaint and a return from form to survey, and the renewals of two contracts, against the running stack of the demo stage. */
 import { Listr } from 'listr2';
+import { forgotten, renewed } from './demo/contracts.ts';
 import { complaint, returnOfGoods, type Life } from './demo/lives.ts';
 import { stackOptions } from './options.ts';
 import { readStackFile, type StackInfo } from './stack_file.ts';
@@ -9,10 +10,10 @@ const LOOK_MS = 400; // between two steps, for whoever watches
 try {
   const stack = await runningDemo();
   const started = performance.now();
-  for (const life of [complaint, returnOfGoods]) await tell(await life(stack));
+  for (const life of [complaint, returnOfGoods, renewed, forgotten]) await tell(await life(stack));
   console.log(`
   ${Math.round((performance.now() - started) / 1000)} s. Read the mails at ${stack.mailboxUrl}, see the executions at ${stack.consoleUrl},
-  the cases at ${stack.siteUrl}/desk.`);
+  the cases and contracts at ${stack.siteUrl}/desk.`);
 } catch (problem) {
   console.error(`\n${problem instanceof Error ? problem.message : String(problem)}`);
   process.exitCode = 1;

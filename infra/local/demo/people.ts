@@ -54,12 +54,15 @@ export class Customer {
     this.#trackingUrl = new URL(location, this.#site).href;
   }
 
+  /** The mails in the customer's inbox, the oldest first. */
+  async mails(): Promise<Mail[]> {
+    const answer = await fetch(`${this.#inbox}/messages?to=${encodeURIComponent(this.email)}`);
+    return mails.parse(await answer.json()).items;
+  }
+
   /** Waits for a mail that fits, and returns it. */
   mail(what: string, fits: (message: Mail) => boolean): Promise<Mail> {
-    return waitFor(`the mail with ${what}`, async () => {
-      const answer = await fetch(`${this.#inbox}/messages?to=${encodeURIComponent(this.email)}`);
-      return mails.parse(await answer.json()).items.find(fits);
-    });
+    return waitFor(`the mail with ${what}`, async () => (await this.mails()).find(fits));
   }
 
   /** Waits until the tracking page asks for a decision, and decides. */
@@ -123,6 +126,13 @@ export class Colleague {
     );
     cognito.destroy();
     return new Colleague(stack.siteUrl, answer.AuthenticationResult?.AccessToken ?? '', person);
+  }
+
+  /** Sends something to the desk. */
+  async send(method: 'PUT' | 'POST', path: string, body: object): Promise<void> {
+    const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const answer = await fetch(`${this.#site}/api/desk/${path}`, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw await refused(`“${path}” by ${this.name}`, answer);
   }
 
   /** Does something with a case as it is now. */
