@@ -49,6 +49,7 @@ const ATTEMPTS = {
   'read the whole table': dynamodb('Scan', {}),
   'list open cases': queryIndex('open'),
   'list contracts': queryIndex('contracts'),
+  'list what is to be looked after': queryIndex('care'),
   'count a source': queryIndex('source'),
   'start a workflow': (credentials) =>
     jsonCall(
@@ -66,6 +67,8 @@ const ATTEMPTS = {
       { executionArn: `${theStack().stateMachines.caseLifecycle.replace('stateMachine', 'execution')}:x` },
       credentials,
     ),
+  'have a contract looked after': async (credentials) =>
+    jsonCall('sqs', 'AmazonSQS.SendMessage', { QueueUrl: await queueUrl('care'), MessageBody: '' }, credentials),
   'order a mail': async (credentials) =>
     jsonCall('sqs', 'AmazonSQS.SendMessage', { QueueUrl: await queueUrl('outbox.fifo'), MessageBody: 'no group' }, credentials),
   'list staff': (credentials) =>
@@ -96,6 +99,7 @@ const CARRYING: readonly AttemptName[] = [
   'start a workflow',
   'answer a workflow',
   'order a mail',
+  'have a contract looked after',
   'list staff',
 ];
 
@@ -105,11 +109,12 @@ describe('a function may do what it is there for, and is refused everything else
     ['desk', ['write an event', 'read a case', 'list open cases', 'list contracts', 'list staff']],
     ['docs', []],
     ['dispatch', [...CARRYING, 'list open cases']],
-    ['repair', CARRYING],
+    ['repair', [...CARRYING, 'list contracts']],
     ['timer', ['write an event', 'read a case', 'order a mail']],
-    ['sweep', ['read a case', 'list open cases']],
-    ['sendMail', ['send a mail', 'write an event', 'read a case']],
-    ['mailEvents', ['write an event']],
+    ['care', ['write an event', 'read a case']],
+    ['sweep', ['read a case', 'list open cases', 'list what is to be looked after', 'have a contract looked after']],
+    ['sendMail', ['send a mail', 'write an event', 'read a case', 'list staff']],
+    ['mailEvents', ['write an event', 'read a case']],
   ])('%s', async (name, may) => {
     const { Role = '' } = await cloud().lambda.send(new GetFunctionConfigurationCommand({ FunctionName: functionName(name) }));
     const credentials = await asRole(Role);
