@@ -112,7 +112,7 @@ export const htmlOf = (letter: Letter): string => {
                     <td class="card" style="${style.card}" align="left">
                       ${letter.progress ? progress(letter.progress, style) : ''}
                       <h1 class="title" style="${style.title}">${letter.title}</h1>
-                      <p class="reference" style="${style.reference}" dir="auto">${letter.reference}</p>
+                      ${letter.reference ? html`<p class="reference" style="${style.reference}" dir="auto">${letter.reference}</p>` : ''}
                       <p class="paragraph" style="${style.paragraph}" dir="auto">${letter.greeting}</p>
                       ${letter.blocks.map((part) => block(part, style))}
                       <p class="signOff" style="${style.signOff}">${letter.signOff}<br /><strong>${letter.team}</strong></p>

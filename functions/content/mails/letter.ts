@@ -40,8 +40,8 @@ export interface Letter extends Body {
   readonly brand: { readonly name: string; readonly line: string; readonly url: string };
   /** Where the case stands among its stages; absent when the case is closed. */
   readonly progress?: { readonly step: number; readonly steps: number; readonly text: string; readonly stage: Stage } | undefined;
-  /** Which case this is about: number and subject. */
-  readonly reference: string;
+  /** Which case or contract this is about: number and subject; a greeting is about none. */
+  readonly reference?: string | undefined;
   readonly greeting: string;
   readonly signOff: string;
   readonly team: string;

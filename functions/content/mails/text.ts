@@ -54,7 +54,7 @@ const block = (part: Block, { labelled }: Letter): string => {
 export const textOf = (letter: Letter): string => {
   const { unsubscribe } = letter;
   const parts = [
-    `${underlined(letter.title, '=')}\n${letter.reference}`,
+    [underlined(letter.title, '='), ...(letter.reference ? [letter.reference] : [])].join('\n'),
     ...(letter.progress ? [letter.progress.text] : []),
     letter.greeting,
     ...letter.blocks.map((part) => block(part, letter)),

@@ -10,7 +10,7 @@ export const en = {
   'footer.why': 'You receive this mail because it concerns your contract {contract}. It is not advertising.',
   'footer.why.marketing': 'You receive this mail because you agreed to news, greetings and invitations from us.',
   'footer.withdraw': 'You would rather not get these mails?',
-  'footer.withdrawLink': 'Unsubscribe with one click',
+  'footer.withdrawLink': 'Unsubscribe',
 
   'label.contract': 'Contract',
   'label.amount': 'Amount',
@@ -19,7 +19,7 @@ export const en = {
   'label.dueSince': 'Due since',
   'label.forDue': 'Premium due on',
   'label.method': 'Payment method',
-  'label.received': 'Received on',
+  'label.received': 'Paid on',
   'label.nextDue': 'Next premium due',
   'label.stillOpen': 'Still open since',
   'label.attempt': 'Attempt on',
@@ -86,7 +86,7 @@ export const en = {
   'debit-failed.lead.card':
     'On {date} we wanted to charge your card with the premium, and the payment did not go through. That happens, and it is easily put right.',
   'debit-failed.lead.other': 'On {date} the payment of your premium did not go through. That happens, and it is easily put right.',
-  'debit-failed.cover': 'Your cover goes on for now: the payment keeps it until {date}.',
+  'debit-failed.cover': 'Your cover goes on for now, and a payment by {date} keeps it.',
   'debit-failed.again': 'We try again on {date}. Please see that the amount is available by then; there is nothing else to do.',
   'debit-failed.sooner': 'You would rather settle it at once? Transfer the amount with contract number {contract} as the reference.',
 
@@ -98,17 +98,17 @@ export const en = {
 
   'suspension.title': 'Your cover is suspended',
   'suspension.lead':
-    'The premium due on {due} has not reached us, and the time for paying it is over. Your cover is therefore suspended since {date}. We are sorry that it came to this, and gladly help you bring it back.',
+    'The premium due on {due} has not reached us, and the time for paying it is over. Your cover has therefore been suspended since {date}. We are sorry that it came to this, and gladly help you bring it back.',
   'suspension.means': 'What this means: your contract still exists, but we may not pay for what happens from {date} on until it is back.',
   'suspension.confirm':
     'We ask you to confirm with your signature, by {date}, that you know about this. We bring you the form or send it to you; it changes nothing about your rights.',
   'suspension.confirm.owner':
     'We ask you to confirm with your signature, by {date}, that you know about this. {owner} gets in touch with you for it; it changes nothing about your rights.',
-  'suspension.back': 'Pay the open amount by {date} and tell us: then we bring your cover back. The earlier, the shorter the gap.',
+  'suspension.back': 'Pay the open amount by {date} and tell us: then we bring your cover back. The sooner, the shorter the gap.',
 
   'lapse.title': 'Your contract has ended',
   'lapse.lead':
-    'Your cover was suspended since {date}, and the time in which it could be brought back is over. Your contract {contract} has therefore ended. We are sorry to see it go.',
+    'Your cover had been suspended since {date}, and the time in which it could be brought back is over. Your contract {contract} has therefore ended. We are sorry to see it go.',
   'lapse.claims':
     'What you are entitled to from the contract, such as a cash value, stays yours. We gladly tell you what that is and pay it out.',
   'lapse.new': 'Would you like to be covered again? Answer this mail, and we look together for what suits you today.',

@@ -1,8 +1,9 @@
 import { oldestUnpaid, paymentFor } from '../../../domain/contract/dueDates.ts';
-import { graceEnd } from '../../../domain/contract/grace.ts';
+import { addDays, demandId, graceEnd } from '../../../domain/contract/grace.ts';
 import type { Contract, Failed } from '../../../domain/contract/model.ts';
+import type { CalendarDate } from '../../../domain/kernel/time.ts';
 import type { Body, Fact } from '../letter.ts';
-import { dueOnOf, help } from './premium.ts';
+import { dueOnOf, help, howToPay, nextAttempt } from './premium.ts';
 import { needed, type Writer } from './writer.ts';
 
 /** The next premium to pay, or the one that is overdue. */
@@ -57,6 +58,15 @@ const attemptOf = (writer: Writer): Failed => {
   return needed(writer.state.failed[n - 1], 'the attempt that failed', writer);
 };
 
+/** The last day on which a payment keeps the cover for sure: also if the demand goes out today, or on the day after the due date. */
+const coveredUntil = ({ state, setting: { plan }, today }: Writer, dueOn: CalendarDate): CalendarDate => {
+  const end = graceEnd(state, dueOn, plan.lapse);
+  if (state.steps[demandId(dueOn)]?.outcome === 'delivered') return end;
+  const next = addDays(dueOn, 1);
+  const byDemand = addDays(next > today ? next : today, plan.lapse.graceDaysAfterDemand);
+  return byDemand < end ? byDemand : end;
+};
+
 const leadKey = ({ terms: { paymentMethod } }: Contract) => {
   if (paymentMethod === 'direct-debit') return 'debit-failed.lead';
   return paymentMethod === 'card' ? 'debit-failed.lead.card' : 'debit-failed.lead.other';
@@ -64,10 +74,9 @@ const leadKey = ({ terms: { paymentMethod } }: Contract) => {
 
 /** The word after a debit that failed (F60): what happened, when we try again, and how we help. */
 export const debitFailed = (writer: Writer): Body => {
-  const { t, state, setting, today, fact, when, money, date, paragraph } = writer;
-  const { dueOn, amount, paidOn, reason, nextAttemptOn } = attemptOf(writer);
-  const coverUntil = graceEnd(state, dueOn, setting.plan.lapse);
-  const again = nextAttemptOn !== undefined && nextAttemptOn >= today ? nextAttemptOn : undefined;
+  const { t, state, today, fact, when, money, date, paragraph } = writer;
+  const { dueOn, amount, paidOn, reason } = attemptOf(writer);
+  const coverUntil = coveredUntil(writer, dueOn);
   const lead = t(leadKey(state), { date: date(paidOn) });
   return {
     title: t('debit-failed.title'),
@@ -80,14 +89,12 @@ export const debitFailed = (writer: Writer): Body => {
           ...fact('label.amount', money(amount)),
           ...when('label.due', dueOn),
           ...fact('label.reason', reason),
-          ...when('label.nextAttempt', again),
+          ...when('label.nextAttempt', nextAttempt(writer, dueOn)),
         ],
       },
       ...(today <= coverUntil ? [paragraph('debit-failed.cover', { date: date(coverUntil) })] : []),
       { type: 'heading', text: t('heading.do') },
-      ...(again === undefined
-        ? [paragraph(`pay.${state.terms.paymentMethod}`)]
-        : [paragraph('debit-failed.again', { date: date(again) }), paragraph('debit-failed.sooner')]),
+      ...howToPay(writer, dueOn),
       ...help(writer),
       { type: 'small', text: t('crossed') },
     ],

@@ -21,6 +21,20 @@ export const openFact = (writer: Writer, day: CalendarDate): readonly Fact[] => 
   return fact('label.open', t('openPremiums', { total: money(total), count, amount: money(premium) }));
 };
 
+/** The day on which an open premium is debited again, if it is. */
+export const nextAttempt = ({ state, today }: Writer, dueOn: CalendarDate): CalendarDate | undefined => {
+  const last = state.failed.findLast((attempt) => attempt.dueOn === dueOn);
+  return last?.nextAttemptOn !== undefined && last.nextAttemptOn >= today ? last.nextAttemptOn : undefined;
+};
+
+/** What to do about a premium that is overdue: nothing where we debit it again, unless the customer would rather settle it at once. */
+export const howToPay = (writer: Writer, dueOn: CalendarDate): readonly Block[] => {
+  const { state, date, paragraph } = writer;
+  const again = nextAttempt(writer, dueOn);
+  if (again === undefined) return [paragraph(`pay.${state.terms.paymentMethod}`)];
+  return [paragraph('debit-failed.again', { date: date(again) }), paragraph('debit-failed.sooner')];
+};
+
 /** How help is offered to somebody who cannot pay. */
 export const help = ({ t, owner, paragraph }: Writer): readonly Block[] => [
   { type: 'heading', text: t('heading.help') },

@@ -42,7 +42,7 @@ const letterOf = (writer: Writer): Letter => {
     // A greeting is no letter to be filed by its number.
     subject: step.kind === 'touchpoint' ? body.title : t('subjectLine', { title: body.title, contract: contractId }),
     brand: { name: brand, line: words('brandLine'), url: siteUrl },
-    reference: t('reference', { contract: contractId, product: oneLine(terms.product) }),
+    reference: step.purpose === 'marketing' ? undefined : t('reference', { contract: contractId, product: oneLine(terms.product) }),
     greeting: shared('greeting', { name: oneLine(terms.customer.name) }),
     signOff: shared('signOff'),
     team: owner === undefined ? shared('team', { brand }) : t('team.owner', { owner, brand }),

@@ -3,7 +3,7 @@ import { remindersFor } from '../../../domain/care/reminders.ts';
 import { addMonths } from '../../../domain/clocks/months.ts';
 import { dayNumber, type CalendarDate } from '../../../domain/kernel/time.ts';
 import type { Body } from '../letter.ts';
-import { amountFact, dueOnOf, help, methodFact, openFact } from './premium.ts';
+import { amountFact, dueOnOf, help, howToPay, methodFact, openFact } from './premium.ts';
 import { needed, type Writer } from './writer.ts';
 
 /** Days before the due date from which a reminder says how many are left. */
@@ -45,7 +45,7 @@ const payBy = ({ setting: { plan }, cared }: Writer, dueOn: CalendarDate): Calen
 
 /** The demand for a premium that is overdue (F61): until when it can be paid, and what happens otherwise. */
 export const grace = (writer: Writer): Body => {
-  const { t, state, setting, when, date, paragraph } = writer;
+  const { t, setting, when, date, paragraph } = writer;
   const dueOn = dueOnOf(writer);
   const until = payBy(writer, dueOn);
   const { reinstatementMonths: months } = setting.plan.lapse;
@@ -60,7 +60,7 @@ export const grace = (writer: Writer): Body => {
         facts: [...openFact(writer, writer.today), ...when('label.dueSince', dueOn), ...when('label.payBy', until), ...methodFact(writer)],
       },
       { type: 'heading', text: t('heading.do') },
-      paragraph(`pay.${state.terms.paymentMethod}`),
+      ...howToPay(writer, dueOn),
       ...help(writer),
       { type: 'heading', text: t('heading.otherwise') },
       paragraph('grace.otherwise', { date: date(addDays(until, 1)), months }),

@@ -53,10 +53,28 @@ export interface Writer extends ContractMailInput {
 /** The language that a customer reads: that of the customer's region where none is known. */
 export const localeOf = ({ terms: { customer } }: Contract): Locale => customer.locale ?? (customer.region === 'TW' ? 'zh-TW' : 'zh-CN');
 
+/** Chinese text keeps a space to Latin letters, and none to Chinese ones: names may be either. */
+const spaced = (text: string, name: string): string => {
+  const [before, after] = [/\p{Script=Han}$/u, /^\p{Script=Han}/u];
+  return text
+    .split(name)
+    .map((part, at, parts) => {
+      const left = at > 0 && after.test(part) && !before.test(name) ? ' ' : '';
+      const right = at < parts.length - 1 && before.test(part) && !after.test(name) ? ' ' : '';
+      return `${left}${part}${right}`;
+    })
+    .join(name);
+};
+
 /** Gives the writer of one mail. */
 export const writerOf = (input: ContractMailInput): Writer => {
   const locale = localeOf(input.state);
-  const t = contractTexts(locale);
+  const texts = contractTexts(locale);
+  const owner = input.ownerName === undefined ? undefined : oneLine(input.ownerName) || undefined;
+  const t: Translate<ContractMailKey> = (key, values) => {
+    const text = texts(key, values);
+    return owner === undefined || locale === 'en' ? text : spaced(text, owner);
+  };
   const fact = (key: ContractMailKey, value: string | undefined): readonly Fact[] => (value ? [{ label: t(key), value }] : []);
   return {
     ...input,
@@ -64,7 +82,7 @@ export const writerOf = (input: ContractMailInput): Writer => {
     t,
     shared: mailTexts(locale),
     words: common(locale),
-    owner: input.ownerName === undefined ? undefined : oneLine(input.ownerName) || undefined,
+    owner,
     date: (day) => formatDate(`${day}T00:00:00.000Z`, locale, 'UTC'),
     money: (money) => formatMoney(money, locale),
     paragraph: (key, values) => ({ type: 'paragraph', text: t(key, { contract: input.state.contractId, ...values }) }),
