@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { addMonths } from '../../functions/domain/clocks/months.ts';
+import { addDays } from '../../functions/domain/contract/grace.ts';
 import { deskContract } from '../../functions/handlers/api/contractAnswers.ts';
-import { aNumber, listed, numbersIn, paymentBody, pays, puts, registered, termsBody } from '../support/stack/contracts.ts';
+import { aQuietDay, dueOn, today } from '../support/stack/care.ts';
+import { aHolder, aNumber, listed, looked, numbersIn, paymentBody, pays, puts, registered, termsBody } from '../support/stack/contracts.ts';
 import { chen, huang, ida, lin, wu, zhou } from '../support/stack/desk.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { answerOf, call, expectProblem, jsonOf, pointersOf } from '../support/stack/http.ts';
@@ -51,7 +54,7 @@ describe('the register', () => {
 
   test('does not take one customer for another', async () => {
     const { contractId } = await registered();
-    const other = termsBody({ customer: { name: '李娜', email: anAddress() } });
+    const other = termsBody({ customer: aHolder({ name: '李娜' }) });
     await expectNothingWritten(async () => expect(pointersOf(await puts(contractId, other))).toEqual(['/customer']));
     expect((await puts(contractId, other, { 'if-match': '"1"' })).status).toBe(200);
   });
@@ -146,6 +149,28 @@ describe('payments', () => {
     });
   });
 
+  test('bring a suspended cover back, and nothing after its last day does', async () => {
+    const due = aQuietDay(-100);
+    const { contractId } = await dueOn(due, { customer: aHolder() });
+    const before = await looked(contractId);
+    expect(before).toMatchObject({
+      status: 'suspended',
+      renewal: { dueOn: due, graceEnd: addDays(due, 60), suspendedOn: expect.any(String) },
+    });
+    expect(before.renewal?.reinstatementEnd).toBe(addMonths(before.renewal?.suspendedOn ?? '', 24));
+    const paid = answerOf(deskContract, await pays(contractId, paymentBody({ dueOn: due, paidOn: today() })));
+    expect([paid.status, paid.renewal?.stage]).toEqual(['reinstated', 'ahead']);
+    const late = answerOf(
+      deskContract,
+      await pays((await dueOn(due, { customer: aHolder() })).contractId, paymentBody({ dueOn: due, paidOn: due })),
+    );
+    expect(late.status).toBe('active');
+    const ended = await dueOn(due, { customer: aHolder(), endsOn: addDays(due, 30) });
+    expect(expectProblem(await pays(ended.contractId, paymentBody({ dueOn: due, paidOn: today() })), 'contract-ended')).toMatchObject({
+      endsOn: addDays(due, 30),
+    });
+  });
+
   test('are known by their Idempotency-Key, too', async () => {
     const { contractId } = await registered();
     const report = paymentBody();
@@ -162,7 +187,7 @@ describe('payments', () => {
 describe('lists', () => {
   test('find a contract by number, customer, owner and due date, and follow what changes', async () => {
     const email = anAddress('two.contracts');
-    const customer = { name: '李娜', email };
+    const customer = aHolder({ name: '李娜', email });
     const prefix = `L${crypto.randomUUID().slice(0, 8)}`;
     const first = await registered(
       { customer, owner: zhou.email, signedOn: '2025-01-31', everyMonths: 1, nextDueOn: '2026-02-28' },
@@ -241,7 +266,7 @@ describe('lists', () => {
 test('what was missed is mended: the stream read late and twice, pointers lost', async () => {
   const email = anAddress('lost');
   const { contractId } = await withoutDispatch(async () => {
-    const contract = await registered({ customer: { name: '李娜', email } });
+    const contract = await registered({ customer: aHolder({ name: '李娜', email }) });
     await pays(contract.contractId, paymentBody());
     expect(await numbersIn({ customer: email })).toEqual([]);
     return contract;
