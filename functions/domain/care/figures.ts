@@ -52,6 +52,7 @@ export interface ThirteenthMonthFigure extends CountedFor {
 }
 
 export type Figure = RenewalFigure | TaskFigure | ThirteenthMonthFigure;
+export type FigureOf<Kind extends Figure['kind']> = Extract<Figure, { readonly kind: Kind }>;
 
 /** What days are counted by. */
 type Zone = Pick<CareSetting, 'zone'>;
