@@ -58,7 +58,8 @@ export const en = {
   'premium.reached':
     '{count, plural, one {At least # reminder must be delivered.} other {At least # reminders must be delivered, on different days.}} As soon as that is out of reach, the owner gets a task to visit the customer.',
   'premium.due': 'Due date',
-  'premium.paid': 'The day after a payment',
+  'premium.dueWhat': 'If it stays unpaid, what follows below begins; a payment ends it at once',
+  'premium.paid': 'Day after a payment',
   'premium.paidWhat': 'Word of the result; after a debit that failed, help and the date of the next attempt',
   'premium.dayAfter': 'The day after',
   'premium.demand': 'Demand for what is due: the time to pay begins',

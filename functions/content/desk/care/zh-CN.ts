@@ -59,6 +59,7 @@ export const zhCN: Catalogue<CareKey> = {
   'premium.reminder': '第 {number, number} 次提醒',
   'premium.reached': '至少 {count, number} 次提醒须在不同日期送达。一旦无法达到，负责人会收到上门拜访的任务。',
   'premium.due': '应缴日',
+  'premium.dueWhat': '仍未缴纳的，按以下步骤进行；一经缴费立即终止',
   'premium.paid': '缴费次日',
   'premium.paidWhat': '告知结果；扣款失败的，提供帮助并告知下次扣款日期',
   'premium.dayAfter': '应缴日次日',

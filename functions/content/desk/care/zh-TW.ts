@@ -59,6 +59,7 @@ export const zhTW: Catalogue<CareKey> = {
   'premium.reminder': '第 {number, number} 次提醒',
   'premium.reached': '至少 {count, number} 次提醒須在不同日期送達。一旦無法達到，承辦人會收到登門拜訪的任務。',
   'premium.due': '應繳日',
+  'premium.dueWhat': '仍未繳納的，依以下步驟進行；一經繳費立即終止',
   'premium.paid': '繳費次日',
   'premium.paidWhat': '告知結果；扣款失敗的，提供協助並告知下次扣款日期',
   'premium.dayAfter': '應繳日次日',

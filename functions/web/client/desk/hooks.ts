@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RulesAnswer } from '../../desk/answers.ts';
 import type { Route } from '../../desk/routes.ts';
 import { routeOf } from '../../desk/routes.ts';
@@ -72,6 +72,15 @@ export const useLoaded = <T>(
   useEffect(() => void reload(), [key]);
   useWhileSeen(refreshSeconds, () => void reload());
   return { ...current, reload, put };
+};
+
+/** A part that folds up: it opens when there is a reason to, and only people close it. */
+export const useOpened = (reason: boolean): { readonly current: HTMLDetailsElement | null } => {
+  const part = useRef<HTMLDetailsElement>(null);
+  useLayoutEffect(() => {
+    if (reason && part.current) part.current.open = true;
+  }, [reason]);
+  return part;
 };
 
 /** The screen of the address, as it changes. */

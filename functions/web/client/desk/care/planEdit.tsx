@@ -13,6 +13,7 @@ import { moved, readWords } from '../../../desk/rulesDraft.ts';
 import { TextField, useAnyWrong, WrongAt } from '../clocks/fields.tsx';
 import { useClockWords } from '../clocks/words.ts';
 import { useDesk } from '../context.ts';
+import { useOpened } from '../hooks.ts';
 import { TouchpointEdit } from './touchpointEdit.tsx';
 import { useCareWords, useProductsText } from './words.ts';
 
@@ -26,8 +27,8 @@ export const QuietEdit = ({ draft, onChange }: DraftProps): JSX.Element => {
   const words = useCareWords();
   const { quiet } = draft;
   return (
-    <fieldset class="sub panel" data-pointer="/rules/quiet" tabIndex={-1}>
-      <legend>{words('quiet.title')}</legend>
+    <section class="panel" data-pointer="/rules/quiet" tabIndex={-1}>
+      <h2>{words('quiet.title')}</h2>
       <p class="hint">{words('quiet.hint')}</p>
       <div class="care-quiet-times">
         {(['from', 'to'] as const).map((end) => (
@@ -42,7 +43,7 @@ export const QuietEdit = ({ draft, onChange }: DraftProps): JSX.Element => {
           />
         ))}
       </div>
-    </fieldset>
+    </section>
   );
 };
 
@@ -147,7 +148,7 @@ const Plan = ({ plan, index, count, open, onChange, onMove, onRemove }: PlanProp
   const products = readWords(plan.products);
   return (
     <li class={`panel policy${wrong ? ' policy-wrong' : ''}`} data-policy={plan.id}>
-      <details open={open || wrong} data-pointer={pointer} tabIndex={-1}>
+      <details ref={useOpened(open || wrong)} data-pointer={pointer} tabIndex={-1}>
         <summary>
           <span class="policy-number">{index + 1}</span> <strong>{plan.name || words('plan.unnamed')}</strong>{' '}
           <span class="small">{productsText(products.length > 0 ? { products } : {}, count === 1)}</span>

@@ -89,7 +89,7 @@ const Cadence = ({ touchpoints }: Pick<ServicePlan, 'touchpoints'>): JSX.Element
   const occasionText = useOccasionText();
   const points = cadence(touchpoints);
   return (
-    <section>
+    <section class="care-cadence">
       <h3>{words('line.cadence')}</h3>
       {points.length === 0 && <p class="hint">{words('line.none')}</p>}
       <ul class="care-line care-line-loose" role="list">
@@ -117,11 +117,11 @@ const Premium = ({ renewal, lapse }: Pick<ServicePlan, 'renewal' | 'lapse'>): JS
             )}
           </Stop>
         ))}
+        <Stop when={words('premium.paid')}>
+          <span class="care-name">{words('premium.paidWhat')}</span> <span class="flags">{mail}</span>
+        </Stop>
         <Stop when={words('premium.due')} strong>
-          <span class="small">
-            {words('premium.paid')}: {words('premium.paidWhat')}
-          </span>{' '}
-          <span class="flags">{mail}</span>
+          <span class="care-name">{words('premium.dueWhat')}</span>
         </Stop>
         <Stop when={words('premium.dayAfter')}>
           <span class="care-name">{words('premium.demand')}</span>{' '}
@@ -131,15 +131,14 @@ const Premium = ({ renewal, lapse }: Pick<ServicePlan, 'renewal' | 'lapse'>): JS
           </span>
         </Stop>
         <Stop when={words('premium.suspended')} strong>
-          {words('premium.suspendedWhat', { after: lapse.graceDaysAfterDemand, days: lapse.graceDays })}{' '}
-          <span class="flags">
-            {mail}
-            {task}
-          </span>
+          <span class="care-name">{words('premium.suspendedWhat', { after: lapse.graceDaysAfterDemand, days: lapse.graceDays })}</span>{' '}
+          <span class="flags">{mail}</span>
         </Stop>
-        <Stop when={words('premium.confirm', { months: lapse.confirmationMonths })}>{words('premium.confirmWhat')}</Stop>
+        <Stop when={words('premium.confirm', { months: lapse.confirmationMonths })}>
+          <span class="care-name">{words('premium.confirmWhat')}</span> <span class="flags">{task}</span>
+        </Stop>
         <Stop when={words('premium.end', { months: lapse.reinstatementMonths })} strong>
-          {words('premium.endWhat')} <span class="flags">{mail}</span>
+          <span class="care-name">{words('premium.endWhat')}</span> <span class="flags">{mail}</span>
         </Stop>
       </ol>
     </section>

@@ -5,6 +5,7 @@ import { occasionOf, touchpointOf, type OccasionDraft, type TouchpointDraft } fr
 import { Boxes, ChoiceField, TextArea, TextField, useAnyWrong, WrongAt } from '../clocks/fields.tsx';
 import { useClockWords } from '../clocks/words.ts';
 import { useDesk } from '../context.ts';
+import { useOpened } from '../hooks.ts';
 import { Does } from './planView.tsx';
 import { useCareWords, useMonthNames, useOccasionText } from './words.ts';
 
@@ -143,7 +144,7 @@ export const TouchpointEdit = ({ pointer, point, open, onChange, onCopy, onRemov
   const name = point.name[locale].trim() || words('point.unnamed');
   return (
     <li class={`care-edit${wrong ? ' care-edit-wrong' : ''}`} data-point={point.id}>
-      <details open={open || wrong} data-pointer={pointer} tabIndex={-1}>
+      <details ref={useOpened(open || wrong)} data-pointer={pointer} tabIndex={-1}>
         <summary>
           <strong>{name}</strong> <span class="small">{occasionText(occasionOf(point.when))}</span> <Does point={touchpointOf(point)} />
         </summary>

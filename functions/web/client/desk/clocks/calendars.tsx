@@ -6,6 +6,7 @@ import { standardCalendar, type ClockRules } from '../../../../domain/clocks/rul
 import { calendarPointer, hoursText, newCalendar, weekGroups } from '../../../desk/calendarDraft.ts';
 import { freeId, type RulesDraft } from '../../../desk/rulesDraft.ts';
 import { useDesk } from '../context.ts';
+import { useOpened } from '../hooks.ts';
 import { CalendarEditor } from './calendarEditor.tsx';
 import { ChoiceField, TextField, useAnyWrong, WrongAt } from './fields.tsx';
 import { useClockWords, useDateText } from './words.ts';
@@ -106,7 +107,7 @@ const CalendarFold = ({
   const needed = NEEDED.includes(entry.key);
   return (
     <li class={`panel policy${wrong ? ' policy-wrong' : ''}`}>
-      <details open={open || wrong}>
+      <details ref={useOpened(open || wrong)}>
         <summary>
           <strong>{entry.id || '…'}</strong> <span class="small">{entry.calendar.timeZone}</span>
         </summary>

@@ -16,6 +16,7 @@ import {
 } from '../../../desk/rulesDraft.ts';
 import { segmentName } from '../../../desk/story.ts';
 import { useDesk } from '../context.ts';
+import { useOpened } from '../hooks.ts';
 import { Boxes, ChoiceField, TextField, useAnyWrong, WrongAt } from './fields.tsx';
 import { useClockWords } from './words.ts';
 
@@ -113,7 +114,7 @@ const Card = ({ policy, index, last, calendars, open, onChange, onMove, onRemove
   );
   return (
     <li class={`panel policy${wrong ? ' policy-wrong' : ''}`} data-policy={policy.key}>
-      <details open={open || wrong} data-pointer={pointer} tabIndex={-1}>
+      <details ref={useOpened(open || wrong)} data-pointer={pointer} tabIndex={-1}>
         <summary>
           <span class="policy-number">{index + 1}</span> <strong>{policy.name || words('policy.unnamed')}</strong>{' '}
           <span class="small">{conditionText(conditionOf(policy))}</span>
