@@ -1,4 +1,4 @@
-import { dayNumber, type CalendarDate } from '../kernel/time.ts';
+import { calendarDate, DAY, dayNumber, type CalendarDate } from '../kernel/time.ts';
 
 /** A hundred years: longer is a mistake. */
 export const MOST_MONTHS = 1200;
@@ -12,7 +12,7 @@ export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
   if (!Number.isInteger(months) || months < 0 || months > MOST_MONTHS) throw new RangeError('months is not a whole number from 0 to 1200');
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+  return calendarDate(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)) / DAY);
 };
 
 /** Dates of a contract by months since it was signed (rules.md 2.3): each counted from the signing date itself, never from the one before. */
