@@ -57,6 +57,7 @@ test('every touchpoint of rules.md 4 is there, greetings, news and events with c
 describe('right are', () => {
   test.each<[what: string, rules: CareRules]>([
     ['a plan for some products before the one for all', withPlans(plan('car', '车险', 'Motor'), plan('standard'))],
+    ['a plan of whose products an earlier one takes some', withPlans(plan('a', 'car'), plan('b', 'car plus', 'home'), plan('standard'))],
     ['a plan for a wider word after one for a narrower', withPlans(plan('care-plus', 'Care Plus'), plan('care', 'Care'), plan('standard'))],
     ['a touchpoint on a date that is past', withPoints({ ...mail, when: { kind: 'date', on: '2020-01-01' } })],
     ['a greeting by telephone', withPoints({ ...visit, when: { kind: 'birthday' } })],
