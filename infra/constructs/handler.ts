@@ -76,11 +76,11 @@ export class Handler extends Construct {
     if (wildcardBecause) accept(this.role, wildcardBecause, ...inActions, ...inResources.map((resource) => `IAM5[Resource::${resource}]`));
   }
 
-  /** Keeps what an event could not do, when it was called by an event bus: after two more tries it lies in `parked`. */
-  parksFailuresOn(parked: IQueue): void {
+  /** Keeps what an event could not do, when it was called by an event bus: after two more tries, or when it is too old, it lies in `parked`. */
+  parksFailuresOn(parked: IQueue, maxEventAge: Duration): void {
     const onFailure = { bind: () => ({ destination: parked.queueArn }) };
     this.may(['sqs:SendMessage'], [parked.queueArn]);
-    this.function.configureAsyncInvoke({ onFailure, retryAttempts: 2, maxEventAge: Duration.hours(6) });
+    this.function.configureAsyncInvoke({ onFailure, retryAttempts: 2, maxEventAge });
   }
 
   /** Tells the code where something is. */

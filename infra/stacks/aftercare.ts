@@ -183,7 +183,7 @@ export class AftercareStack extends Stack {
     this.timerMessages.feeds(timer, { batchSize: 10 });
     this.outbox.feeds(sendMail, { batchSize: 10, maxConcurrency: 2 }); // two at a time keep the rate that SES grants
     this.imports.feeds(importer, { batchSize: 1, maxConcurrency: 2 }); // a table that is new takes that beside everything else
-    this.care.feeds(care, { batchSize: 10, maxConcurrency: 5 }); // about a thousand contracts a second; mails leave at the rate of the outbox
+    this.care.feeds(care, { batchSize: 10, maxConcurrency: 10 }); // a few hundred contracts a second, which a new table takes; mails leave at the rate of the outbox
     for (const workflow of [this.workflow, this.renewals]) workflow.reportsFailuresTo(this.repairs.queue, this.undelivered);
     this.mail.reportsTo(mailEvents, this.undelivered);
     const lateAtMost = { deadLetterQueue: this.undelivered, maxEventAge: Duration.hours(1) }; // the next one makes up for it, as of its own time
@@ -202,7 +202,8 @@ export class AftercareStack extends Stack {
         }),
       ],
     });
-    for (const called of [sweep, mailEvents]) called.parksFailuresOn(this.undelivered);
+    mailEvents.parksFailuresOn(this.undelivered, Duration.hours(6));
+    sweep.parksFailuresOn(this.undelivered, lateAtMost.maxEventAge);
   }
 
   private watch(): void {

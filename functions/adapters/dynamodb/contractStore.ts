@@ -1,8 +1,9 @@
-import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import type { ContractIds, ContractsFilter, ContractStore } from '../../usecases/contractPorts.ts';
 import type { TasksQuery } from '../../usecases/carePorts.ts';
 import { TEAM } from '../../usecases/team.ts';
 import { contractIdIn, indexAttributes, LISTED, toEvent, toIndex } from './contractItems.ts';
+import { dynamodb } from './client.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { eventStore } from './eventStore.ts';
 import { waitingIn } from './items.ts';
@@ -23,6 +24,16 @@ interface Keyed {
 export const contractStore = (tableName: string, { sign, address }: Keyed): ContractStore => {
   const store = eventStore(tableName, LISTED);
   const ofCustomer = async (email: string): Promise<string> => addressKey(await address(email.trim().toLowerCase()));
+
+  /** A read costs a tenth of a write that finds its item there already. */
+  const exists = async (pk: string, sk: string): Promise<boolean> => {
+    const input = {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk = :sk',
+      ExpressionAttributeValues: { ':pk': { S: pk }, ':sk': { S: sk } },
+    };
+    return (await dynamodb.send(new QueryCommand({ ...input, Select: 'COUNT' }))).Count === 1;
+  };
 
   /** Pointers in one partition, by the number of the contract. */
   const pointers = (pk: string, number = ''): QueryCommandInput => ({
@@ -107,7 +118,7 @@ export const contractStore = (tableName: string, { sign, address }: Keyed): Cont
     async point(contractId, email) {
       const sk = contractKey(contractId);
       for (const pk of [contractsKey(TEAM), ...(email === undefined ? [] : [await ofCustomer(email)])])
-        await putOnce(tableName, { pk, sk });
+        if (!(await exists(pk, sk))) await putOnce(tableName, { pk, sk });
     },
 
     async list({ limit, cursor, ...filter }) {
