@@ -10,7 +10,7 @@ import {
   TASK_EXAMPLES,
   TERMS_EXAMPLES,
 } from './exampleContract.ts';
-import { example, headers, json, parameter, type HeaderName } from './parts.ts';
+import { example, headers, json, parameter, responseRef, type HeaderName } from './parts.ts';
 
 const answered = (description: string, ...names: readonly HeaderName[]): Response => ({
   description,
@@ -38,6 +38,11 @@ const CURSOR: Parameter = {
   in: 'query',
   description: '`nextCursor` of the page before. Opaque, and only good for the same list.',
   schema: { type: 'string' },
+};
+
+/** Answers about contracts that more than one operation gives. */
+export const CONTRACT_RESPONSES: Readonly<Record<string, Response>> = {
+  Contract: answered('The contract as it is now.', 'Idempotency-Replayed'),
 };
 
 /** Filters of a list of contracts. */
@@ -71,7 +76,7 @@ const getContract: Operation = {
     'Its terms, its due dates of the next two years, payments, what was done for it and what is to come, everything sent, which messages the customer wants, and every event.',
   security: DESK,
   parameters: [parameter('ContractId')],
-  responses: { '200': answered('The contract as it is now.'), ...signedIn('not-found') },
+  responses: { '200': responseRef('Contract'), ...signedIn('not-found') },
 };
 
 const putContract: Operation = {
@@ -90,7 +95,7 @@ const putContract: Operation = {
   parameters: [parameter('ContractId'), parameter('ContractIfMatch'), parameter('IdempotencyKey'), parameter('AcceptLanguage')],
   requestBody: { required: true, content: json('NewTerms', TERMS_EXAMPLES) },
   responses: {
-    '200': answered('The contract as it is now.', 'Idempotency-Replayed'),
+    '200': responseRef('Contract'),
     '201': answered('The contract is in the register.', 'Location', 'Idempotency-Replayed'),
     ...signedIn(...BODY_PROBLEMS, 'stale-contract', 'key-reused'),
   },
@@ -109,7 +114,7 @@ const reportPayment: Operation = {
   parameters: [parameter('ContractId'), parameter('IdempotencyKey'), parameter('AcceptLanguage')],
   requestBody: { required: true, content: json('Payment', PAYMENT_EXAMPLES) },
   responses: {
-    '200': answered('The contract as it is afterwards.', 'Idempotency-Replayed'),
+    '200': responseRef('Contract'),
     ...signedIn(...BODY_PROBLEMS, 'not-found', 'contract-ended', 'key-reused'),
   },
 };
@@ -132,7 +137,7 @@ const reportTask: Operation = {
   parameters: [parameter('ContractId'), parameter('TaskId'), ...REPORT_PARAMETERS],
   requestBody: { required: true, content: json('TaskReport', TASK_EXAMPLES) },
   responses: {
-    '200': answered('The contract as it is afterwards.', 'Idempotency-Replayed'),
+    '200': responseRef('Contract'),
     ...signedIn(...BODY_PROBLEMS, 'not-found', 'task-closed', 'stale-contract', 'key-reused'),
   },
 };
@@ -147,7 +152,7 @@ const recordConsent: Operation = {
   parameters: [parameter('ContractId'), ...REPORT_PARAMETERS],
   requestBody: { required: true, content: json('SaidConsent', CONSENT_EXAMPLES) },
   responses: {
-    '200': answered('The contract as it is afterwards.', 'Idempotency-Replayed'),
+    '200': responseRef('Contract'),
     ...signedIn(...BODY_PROBLEMS, 'not-found', 'stale-contract', 'key-reused'),
   },
 };

@@ -2,7 +2,7 @@ import { nameOf, type OpenApi, type Operation, type Response } from '../../../we
 import { ALWAYS, CUSTOMER_PATHS, customerResponses } from './customerPaths.ts';
 import { CARE_PATHS } from './carePaths.ts';
 import { CLOCK_PATHS } from './clockPaths.ts';
-import { CONTRACT_PATHS } from './contractPaths.ts';
+import { CONTRACT_PATHS, CONTRACT_RESPONSES } from './contractPaths.ts';
 import { FIGURE_PATHS } from './figurePaths.ts';
 import { TRANSFER_PATHS } from './transferPaths.ts';
 import { DESK_PATHS, deskResponses } from './deskPaths.ts';
@@ -54,7 +54,13 @@ const GIVEN = new Set(
 );
 
 const responses = (siteUrl: string): Readonly<Record<string, Response>> => {
-  const all = { ...customerResponses(siteUrl), ...deskResponses(siteUrl), ...PROBLEM_RESPONSES, ...GATEWAY_RESPONSES };
+  const all = {
+    ...customerResponses(siteUrl),
+    ...deskResponses(siteUrl),
+    ...CONTRACT_RESPONSES,
+    ...PROBLEM_RESPONSES,
+    ...GATEWAY_RESPONSES,
+  };
   return Object.fromEntries(Object.entries(all).filter(([name]) => GIVEN.has(name)));
 };
 
@@ -74,7 +80,11 @@ export const openApiDocument = (siteUrl: string): OpenApi => ({
     { name: 'Surveys', description: 'What customers say afterwards.' },
     { name: 'Desk', description: 'Queues and cases for staff.' },
     { name: 'Desk actions', description: 'What staff do with a case. Every action answers with the case as it is afterwards.' },
-    { name: 'Contracts', description: 'The register of contracts with their premiums, and what the billing system reports.' },
+    {
+      name: 'Contracts',
+      description:
+        'The register of contracts with their premiums, what the billing system reports, what is done for customers without being asked, and what staff report of it.',
+    },
     {
       name: 'Clocks',
       description:

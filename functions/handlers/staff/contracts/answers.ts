@@ -8,7 +8,7 @@ import {
   type DeskKnown,
 } from '../../../domain/contract/deskView.ts';
 import { fold } from '../../../domain/contract/evolve.ts';
-import type { ContractEvent } from '../../../domain/contract/model.ts';
+import type { Contract, ContractEvent } from '../../../domain/contract/model.ts';
 import { customerDate } from '../../../domain/contract/status.ts';
 import { json, type Answer } from '../../../http/message.ts';
 import { Problem } from '../../../http/problem.ts';
@@ -27,25 +27,28 @@ export type ContractDeps = Pick<
 
 type Events = readonly ContractEvent[];
 
-/** The contract of these events on today's date of its customer, with names of staff and the care rules. */
-const seen = async ({ directory, rules, care, now }: ContractDeps, events: Events) => {
-  const state = fold(events);
+/** By what a contract is seen: today's date of its customer, names of staff, the care rules. */
+const settingOf = async ({ directory, rules, care, now }: ContractDeps, { terms }: Contract) => {
   const at = now();
-  const [teamRegionNow, names, book] = await Promise.all([teamRegion(rules, at), staffNames(directory), care.current()]);
-  return { state, today: customerDate(state.terms.customer, teamRegionNow, at), names, care: book, teamRegion: teamRegionNow };
+  const [region, names, book] = await Promise.all([teamRegion(rules, at), staffNames(directory), care.current()]);
+  return { today: customerDate(terms.customer, region, at), names, care: book, teamRegion: region };
 };
 
 /** What is known of the customer's address: nothing without one. */
-const knownOf = async ({ addresses, customers }: ContractDeps, events: Events): Promise<Pick<DeskKnown, 'consents' | 'suppressed'>> => {
-  const { email } = fold(events).terms.customer;
+const addressOf = async (
+  { addresses, customers }: ContractDeps,
+  { terms: { customer } }: Contract,
+): Promise<Pick<DeskKnown, 'consents' | 'suppressed'>> => {
+  const { email } = customer;
   if (email === undefined) return { consents: [], suppressed: false };
   const [{ suppressed }, consents] = await Promise.all([addresses.standing(email), customers.consents(email)]);
   return { consents, suppressed };
 };
 
 const wholeContract = async (deps: ContractDeps, events: Events): Promise<DeskContract> => {
-  const [{ state, ...setting }, known] = await Promise.all([seen(deps, events), knownOf(deps, events)]);
-  return deskContract(state, events, { ...setting, ...known });
+  const state = fold(events);
+  const [setting, address] = await Promise.all([settingOf(deps, state), addressOf(deps, state)]);
+  return deskContract(state, events, { ...setting, ...address });
 };
 
 /** A contract as the desk shows it. */
@@ -61,7 +64,8 @@ export const contractAnswer = async (
 
 const stale = async (deps: ContractDeps, events: Events, version: number): Promise<Problem> => {
   if (events.length === 0) return new Problem('stale-contract');
-  const { state, today, names, care } = await seen(deps, events);
+  const state = fold(events);
+  const { today, names, care } = await settingOf(deps, state);
   const since = historyOf(events.filter((event) => event.version > version));
   const current: ContractSince = { ...contractRow(state, today, names, care.rules), since };
   return new Problem('stale-contract', { headers: { etag: `"${state.version}"` }, members: { current } });
