@@ -58,6 +58,8 @@ const stories = (changes: Partial<Terms>) => {
       caredOn(at({ everyMonths: 1, paymentMethod: 'transfer', nextDueOn: '2026-04-01' }), ['2026-05-05']),
     suspension: () => suspended(),
     'cover that is back': () => caredOn(suspended().reported({ paidOn: '2027-05-02', dueOn: DUE }, '2027-05-03'), ['2027-05-04']),
+    'feedback on a payment that was late in the post': () =>
+      caredOn(suspended().reported({ paidOn: '2027-03-20', dueOn: DUE }, '2027-05-03'), ['2027-05-04']),
     end: () => caredOn(suspended(), ['2029-04-03']),
     'contract handed over': () => caredOn(at({ deliveredOn: '2026-03-03' }), ['2026-03-03']),
     'invitation to an event': () => caredOn(at(), ['2026-10-01']),

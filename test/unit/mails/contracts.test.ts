@@ -94,6 +94,8 @@ describe('what the letters say', () => {
       'Next premium due: Wed, 1 Mar 2028',
     ])
       expect(text).toContain(part);
+    expect(textOf('en', 'feedback on a payment that was late in the post')).toContain('your cover was never interrupted');
+    expect(text).not.toContain('suspension');
     const last = textOf('en', 'feedback on the last premium');
     expect(last).toContain('all premiums of your contract are paid');
     expect(last).not.toContain('Next premium');

@@ -71,6 +71,8 @@ export const en = {
   'feedback.lead': 'Thank you for your payment. It arrived, and your cover goes on without a gap. There is nothing else to do.',
   'feedback.lead.open':
     'Thank you for your payment. It arrived and settles the premium below. An earlier one is still open; we write to you about it separately.',
+  'feedback.lead.kept':
+    'Thank you for your payment. You paid in time, it only reached us late: your cover was never interrupted. Our letter about the suspension is void, and there is nothing to sign.',
   'feedback.next': 'We remind you in good time before the next premium.',
   'feedback.last': 'With it all premiums of your contract are paid.',
   'feedback.wrong': 'Is something not right? Answer this mail, and we look into it.',

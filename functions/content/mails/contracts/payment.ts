@@ -19,11 +19,18 @@ const paidFacts = (writer: Writer): readonly Fact[] => {
   return [...fact('label.amount', money(amount)), ...when('label.received', paidOn), ...when('label.forDue', dueOn), ...nextFact(writer)];
 };
 
+/** What a payment means first of all: that another is still open, that the suspension we told of is void, or that all is well. */
+const leadOf = ({ state, today, ...writer }: Writer): 'feedback.lead.open' | 'feedback.lead.kept' | 'feedback.lead' => {
+  const next = oldestUnpaid(state);
+  if (next !== undefined && next < today) return 'feedback.lead.open';
+  return state.suspension?.dueOn === dueOnOf({ state, today, ...writer }) ? 'feedback.lead.kept' : 'feedback.lead';
+};
+
 /** The word after a payment (F60): what came, for what, and when the next is due. */
 export const feedback = (writer: Writer): Body => {
-  const { t, state, today, paragraph } = writer;
+  const { t, state, paragraph } = writer;
   const next = oldestUnpaid(state);
-  const lead = t(next !== undefined && next < today ? 'feedback.lead.open' : 'feedback.lead');
+  const lead = t(leadOf(writer));
   return {
     title: t('feedback.title'),
     preview: lead,

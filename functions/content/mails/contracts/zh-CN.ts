@@ -69,6 +69,8 @@ export const zhCN: Catalogue<ContractMailKey> = {
   'feedback.title': '感谢您，保费已收到',
   'feedback.lead': '感谢您的缴费。款项已到账，您的保障持续有效，您无需再做任何事。',
   'feedback.lead.open': '感谢您的缴费。款项已到账，用于缴清下列保费。此前还有一期保费待缴，我们会另行与您联系。',
+  'feedback.lead.kept':
+    '感谢您的缴费。您是在宽限期内付款的，只是款项到账较晚：您的保障从未中断，我们此前关于保障中止的通知作废，您也无需签字确认。',
   'feedback.next': '下期保费到期前，我们会提前提醒您。',
   'feedback.last': '至此，您合同的保费已全部缴清。',
   'feedback.wrong': '如有不符，请回复本邮件，我们会立即核实。',

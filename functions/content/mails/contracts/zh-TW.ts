@@ -69,6 +69,7 @@ export const zhTW: Catalogue<ContractMailKey> = {
   'feedback.title': '感謝您，保費已收到',
   'feedback.lead': '感謝您的繳費。款項已入帳，您的保障持續有效，您不需要再做任何事。',
   'feedback.lead.open': '感謝您的繳費。款項已入帳，用於繳清下列保費。先前還有一期保費待繳，我們會另外與您聯絡。',
+  'feedback.lead.kept': '感謝您的繳費。您是在寬限期內付款的，只是款項較晚入帳：您的保障從未中斷，先前的停效通知作廢，您也不需要簽名確認。',
   'feedback.next': '下期保費到期前，我們會提早提醒您。',
   'feedback.last': '至此，您契約的保費已全部繳清。',
   'feedback.wrong': '如有不符，請回覆本信，我們會立即查明。',
