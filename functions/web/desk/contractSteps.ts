@@ -10,7 +10,7 @@ export type NamedStep = Pick<TakenStep, 'id' | 'kind' | 'dueOn' | 'touchpoint'>;
 type Teller = Pick<ContractTeller, 'locale' | 'words'>;
 
 /** Ways in which consent is told: to staff, by the customer alone, or by another system. */
-const SOURCES = [...DESK_SOURCES, 'link', 'register', 'case'] as const;
+const SOURCES = [...DESK_SOURCES, 'link', 'register', 'form', 'chat', 'wechat'] as const;
 
 /** What a step is, without the premium that it is about. */
 export const stepName = ({ id, kind, touchpoint }: NamedStep, { locale, words }: Teller): string => {

@@ -312,7 +312,9 @@ export const en = {
   'source.other': 'another way',
   'source.link': 'link in a mail',
   'source.register': 'the house’s own system',
-  'source.case': 'form of a case',
+  'source.form': 'web form',
+  'source.chat': 'chat',
+  'source.wechat': 'WeChat',
 
   'story.mailed': 'About a mail: {step}',
   'story.task.done': '{who} did the task: {task}',

@@ -314,7 +314,9 @@ export const zhCN: Catalogue<ContractKey> = {
   'source.other': '其他方式',
   'source.link': '邮件中的链接',
   'source.register': '公司系统',
-  'source.case': '受理表单',
+  'source.form': '网页表单',
+  'source.chat': '在线聊天',
+  'source.wechat': '微信',
 
   'story.mailed': '邮件结果：{step}',
   'story.task.done': '{who}完成了任务：{task}',

@@ -314,7 +314,9 @@ export const zhTW: Catalogue<ContractKey> = {
   'source.other': '其他方式',
   'source.link': '郵件中的連結',
   'source.register': '公司系統',
-  'source.case': '受理表單',
+  'source.form': '網頁表單',
+  'source.chat': '線上客服',
+  'source.wechat': '微信',
 
   'story.mailed': '郵件結果：{step}',
   'story.task.done': '{who}完成了任務：{task}',

@@ -150,7 +150,7 @@ const CONSENT = {
   given: 'True when the customer agreed, false when no longer.',
   at: 'When we were told.',
   source:
-    'Where it was said: `phone`, `visit`, `letter`, `email` or `other` to staff, `register` by your own system, `case` with a case, `link` by a click in a mail.',
+    'Where it was said: `phone`, `visit`, `letter`, `email` or `other` to staff, `register` by your own system, `link` by a click in a mail; with a case `form`, or the channel that it came by.',
 };
 
 const AGREED = { terms: 'The whole terms from then on.', unpaidFrom: 'Due dates before this day count as paid.' };
