@@ -46,11 +46,11 @@ export const cutPlan = (of: Planned, today: CalendarDate): CutPlan => {
 };
 
 /** A mark beside words: how an entry stands. */
-export type PlanSign = 'done' | 'going' | 'missed' | 'ahead' | 'cancelled';
+export type PlanSign = 'done' | 'going' | 'missed' | 'ahead' | 'skipped' | 'cancelled';
 
-/** How an entry stands. */
+/** How an entry stands. Nobody needs to see to a greeting that did not go out. */
 export const planSign = ({ line, milestone }: PlanEntry, isAhead: boolean): PlanSign => {
   if (milestone) return milestone.kind === 'failed' ? 'missed' : milestone.kind === 'due' ? (isAhead ? 'ahead' : 'missed') : 'done';
   const signs = { planned: 'ahead', open: 'going', done: 'done', missed: 'missed', cancelled: 'cancelled' } as const;
-  return signs[line.state];
+  return line.state === 'missed' && line.purpose === 'marketing' ? 'skipped' : signs[line.state];
 };

@@ -35,6 +35,8 @@ const PLAN = {
     line('again', '2026-09-10', { state: 'open', mail: { state: 'held', held: 'one-a-day', again: '2026-09-10' } }),
     line('open', '2026-09-09', { state: 'open', task: { state: 'open', due: '2026-09-20' } }),
     line('due', '2026-09-09', { state: 'planned' }),
+    line('greeting', '2026-02-14', { state: 'missed', purpose: 'marketing' }),
+    line('bounced', '2026-02-15', { state: 'missed' }),
     line('next', '2027-02-01', { state: 'planned' }),
   ],
 };
@@ -43,12 +45,32 @@ describe('the time line of a contract', () => {
   const { past, coming } = cutPlan(PLAN, '2026-09-09');
 
   test('has what was done before today, and what is to come after it', () => {
-    expect(past.map(({ key }) => key)).toEqual(['signed', 'a', 'payment R0', 'payment R1', 'due 2026-08-31', 'late', 'open']);
+    expect(past.map(({ key }) => key)).toEqual([
+      'signed',
+      'greeting',
+      'bounced',
+      'a',
+      'payment R0',
+      'payment R1',
+      'due 2026-08-31',
+      'late',
+      'open',
+    ]);
     expect(coming.map(({ key }) => key)).toEqual(['due', 'again', 'due 2026-11-30', 'next']);
   });
 
   test('marks each entry by how it stands', () => {
-    expect(past.map((entry) => planSign(entry, false))).toEqual(['done', 'done', 'missed', 'done', 'missed', 'going', 'going']);
+    expect(past.map((entry) => planSign(entry, false))).toEqual([
+      'done',
+      'skipped',
+      'missed',
+      'done',
+      'missed',
+      'done',
+      'missed',
+      'going',
+      'going',
+    ]);
     expect(coming.map((entry) => planSign(entry, true))).toEqual(['ahead', 'going', 'ahead', 'ahead']);
   });
 });

@@ -346,6 +346,11 @@ export const en = {
   'list.measures': 'Measures of care',
   'plan.unpaid': 'Premium due, not paid',
   'renewal.graceOver': 'Ended {date}',
+  'plan.ifUnpaid': 'only if the premium stays unpaid',
+  'plan.state.skipped': 'left out',
+  'mails.title': 'Mails',
+  'mails.count': '{count, plural, one {# sent or held back} other {# sent or held back}}',
+  'mails.none': 'No mail was sent yet.',
   'import.title': 'Import contracts',
   'import.text':
     'A CSV file with a header line, in UTF-8 or GB18030, as spreadsheets save it. First it is only checked: nothing is saved until you import it.',

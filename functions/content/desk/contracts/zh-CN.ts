@@ -348,6 +348,11 @@ export const zhCN: Catalogue<ContractKey> = {
   'list.measures': '服务成效',
   'plan.unpaid': '保费应缴日，尚未缴纳',
   'renewal.graceOver': '已于 {date}结束',
+  'plan.ifUnpaid': '仅当保费仍未缴纳',
+  'plan.state.skipped': '未执行',
+  'mails.title': '邮件',
+  'mails.count': '已发送或未发送共 {count, number} 封',
+  'mails.none': '尚未发送邮件。',
   'import.title': '导入合同',
   'import.text':
     '带标题行的 CSV 文件，编码为 UTF-8 或 GB18030，用电子表格软件另存即可。系统会先检查文件，在您确认导入之前不会保存任何内容。',

@@ -12,6 +12,7 @@ import { consentDraft, ConsentForm } from './consentForm.tsx';
 import { contractApi } from './contractApi.ts';
 import { History } from './history.tsx';
 import { lastList } from './lastList.ts';
+import { Mails } from './mails.tsx';
 import { paymentDraft, PaymentForm } from './paymentForm.tsx';
 import { PlanView } from './planView.tsx';
 import { DueDates, Payments } from './premiums.tsx';
@@ -85,6 +86,7 @@ const Shown = ({ of, onChanged, onStale }: ShownProps): JSX.Element => {
           <PlanView of={of} />
           <DueDates of={of} />
           <Payments of={of} />
+          <Mails of={of} />
           <History of={of} />
         </div>
         <div>

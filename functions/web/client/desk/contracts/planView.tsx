@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { formatMoney } from '../../../../content/format.ts';
 import type { MailState, PlanLine } from '../../../../domain/contract/careView.ts';
+import type { StepKind } from '../../../../domain/contract/model.ts';
 import type { ContractAnswer } from '../../../desk/contractAnswers.ts';
 import { dateOf } from '../../../desk/contractDue.ts';
 import { cutPlan, planSign, type Milestone, type PlanEntry, type PlanSign } from '../../../desk/contractPlan.ts';
@@ -13,10 +14,13 @@ import { useContractWords, useDayText, useTeller } from './words.ts';
 const SHOWN_PAST = 4;
 const SHOWN_COMING = 6;
 
-const SIGNS: Readonly<Record<PlanSign, string>> = { done: '✓', going: '◔', missed: '!', ahead: '○', cancelled: '–' };
+const SIGNS: Readonly<Record<PlanSign, string>> = { done: '✓', going: '◔', missed: '!', ahead: '○', skipped: '–', cancelled: '–' };
+
+/** Steps that a payment before their day makes needless. */
+const IF_UNPAID: readonly StepKind[] = ['grace', 'suspension', 'lapse'];
 
 /** How the mail of a step stands, in words. */
-const useMailWords = (): ((mail: NonNullable<PlanLine['mail']>, isAhead: boolean) => string) => {
+export const useMailWords = (): ((mail: NonNullable<PlanLine['mail']>, isAhead: boolean) => string) => {
   const words = useContractWords();
   const dayText = useDayText();
   const said: Readonly<Record<Exclude<MailState, 'held'>, string>> = {
@@ -49,6 +53,7 @@ const LineDetails = ({ line, isAhead }: { readonly line: PlanLine; readonly isAh
           {task.state === 'planned' || task.state === 'open' ? planned : words('plan.taskState', { state: words(`task.${task.state}`) })}
         </span>
       )}
+      {isAhead && IF_UNPAID.includes(line.kind) && <span>{words('plan.ifUnpaid')}</span>}
       {isAhead && line.purpose === 'marketing' && mail?.state === 'planned' && <span>{words('plan.agreed')}</span>}
     </>
   );
