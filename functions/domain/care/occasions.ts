@@ -10,7 +10,7 @@ export const STALE_DAYS = 14;
 /** One day of an occasion, and what tells it from the others. */
 export interface Occurrence {
   readonly on: CalendarDate;
-  /** Number, year or year and month (202606) of the occurrence; missing for what comes once. */
+  /** Months after signing, year, or year and month (202606) of the occurrence; missing for what comes once. */
   readonly of?: number | undefined;
   /** True where it is the customer's day and not the contract's: once for each customer. */
   readonly personal: boolean;
@@ -39,7 +39,7 @@ const everyMonths = ({ signedOn }: Terms, months: number, to: CalendarDate): rea
   for (let n = 1; n * months <= MOST_MONTHS; n += 1) {
     const on = addMonths(signedOn, n * months);
     if (on > to) break;
-    found.push({ on, of: n, ...OF_CONTRACT });
+    found.push({ on, of: n * months, ...OF_CONTRACT });
   }
   return found;
 };

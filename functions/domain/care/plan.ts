@@ -34,6 +34,9 @@ const VISIT_DAYS = 14;
 /** Days in which a failed debit is to be talked about. */
 const DEBIT_DAYS = 3;
 
+/** Days for which a touchpoint is made up for. One that an admin adds is not done for all the years in which it was not there, and a sweep may be late. */
+const CATCH_UP_DAYS = 31;
+
 const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 
 const visit = (days: number, by?: CalendarDate): NonNullable<PlannedStep['task']> => ({ days, by });
@@ -190,7 +193,9 @@ export const planOf = (state: Contract, setting: CareSetting, today: CalendarDat
       ? []
       : setting.plan.touchpoints
           .filter(({ active }) => active)
-          .flatMap((point) => touching(state, known, end !== undefined && end < to ? end : to, point))),
+          .flatMap((point) =>
+            touching(state, later(known, addDays(today, -CATCH_UP_DAYS)), end !== undefined && end < to ? end : to, point),
+          )),
     ...(thirteenth >= known
       ? [{ ...service, id: 'thirteenth-month', kind: 'thirteenth-month' as const, on: thirteenth, mail: false }]
       : []),
