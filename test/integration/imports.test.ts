@@ -89,7 +89,7 @@ test('a file is tried, imported, imported again, changed, and exported as it cam
     expect(text.trim().split('\r\n')).toHaveLength(450);
     return text;
   });
-  expect(exported).toContain('合約編號');
+  expect(exported).toContain('契約編號');
   const back = await importsOf(exported);
   expect((await ended(back.importId)).counts).toEqual({ created: 0, changed: 0, unchanged: 449, refused: 0 });
 });

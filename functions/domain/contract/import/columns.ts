@@ -15,7 +15,7 @@ export const COLUMNS = {
     names: {
       en: ['Contract number', 'Contract ID', 'Contract no', 'Contract', 'Policy number', 'Policy no'],
       'zh-CN': ['合同号', '合同编号', '合同号码', '保单号', '保单编号', '保单号码'],
-      'zh-TW': ['合約編號', '合約號', '合約號碼', '契約編號', '契約號碼', '保單號', '保單號碼', '保單編號'],
+      'zh-TW': ['契約編號', '契約號碼', '合約編號', '合約號', '合約號碼', '保單號', '保單號碼', '保單編號'],
     },
   },
   'customer.name': {
