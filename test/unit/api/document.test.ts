@@ -98,6 +98,13 @@ test('every field of every body is described', () => {
   expect(silent).toEqual([]);
 });
 
+test('no union is without variants', () => {
+  const empty = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    walk(schema, name).flatMap(([way, { oneOf }]) => (oneOf?.length === 0 ? [way] : [])),
+  );
+  expect(empty).toEqual([]);
+});
+
 describe('every field that is parsed is in the document', () => {
   const bodyOf = ({ requestBody }: Operation): Schema => {
     const $ref = requestBody?.content['application/json']?.schema.$ref;

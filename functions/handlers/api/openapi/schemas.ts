@@ -127,8 +127,9 @@ export const oneOf = (names: readonly string[], propertyName: string): Schema =>
 /** The schemas of all bodies, made from those that parse and check them. */
 export const SCHEMAS: Readonly<Record<string, Schema>> = Object.fromEntries(
   Object.entries(PLAIN).map(([name, schema]) => {
+    // Variants without a name of their own stay where they are.
     const propertyName = REQUESTS[name]?.discriminator;
     const options = schema.oneOf?.flatMap(({ $ref }) => ($ref ? [{ $ref }] : []));
-    return [name, propertyName && options ? { ...schema, ...discriminated(PLAIN, options, propertyName) } : schema];
+    return [name, propertyName && options && options.length > 0 ? { ...schema, ...discriminated(PLAIN, options, propertyName) } : schema];
   }),
 );
