@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { FIRST_CARE_BOOK } from '../../../functions/domain/care/defaultRules.ts';
 import type { CareBook, Touchpoint } from '../../../functions/domain/care/rules.ts';
+import { fold } from '../../../functions/domain/contract/evolve.ts';
 import type { ContractEvent, Happening, TakenStep, Terms } from '../../../functions/domain/contract/model.ts';
 import type { CalendarDate, Instant } from '../../../functions/domain/kernel/time.ts';
 import { careForContract } from '../../../functions/usecases/careForContract.ts';
-import { repairContract } from '../../../functions/usecases/reconcileContract.ts';
+import { contractIndex } from '../../../functions/usecases/contractIndex.ts';
+import { reconcileContract, repairContract } from '../../../functions/usecases/reconcileContract.ts';
+import { sweepContracts } from '../../../functions/usecases/sweepContracts.ts';
 import { CareRoom } from '../../support/builders/careRoom.ts';
 import { STANDARD_PLAN } from '../../support/builders/care.ts';
 import { aContract, aPolicyholder, type TestContract } from '../../support/builders/contracts.ts';
@@ -241,6 +244,90 @@ describe('a death', () => {
     await room.repair('P-1001', '2026-03-02T05:00:00.000Z');
     expect(room.register.numbers.has('P-1001')).toBe(true);
     expect(room.register.lists.get('P-1001')?.index.careAt).toBe('2026-12-01T00:00:00.000Z');
+  });
+});
+
+/** Everything that care works with, until it dies: at the nth step, counting the moment before and the moment after each call. */
+const dyingAt = (n: number, deps: CareRoom['deps']): CareRoom['deps'] => {
+  let steps = 0;
+  const tick = (): void => {
+    steps += 1;
+    if (steps >= n) throw new Error('killed');
+  };
+  const dying = <Target extends object>(target: Target): Target =>
+    new Proxy(target, {
+      get: (of, name) => {
+        const value: unknown = Reflect.get(of, name);
+        if (typeof value === 'function')
+          return async (...asked: readonly unknown[]): Promise<unknown> => {
+            tick();
+            const answer: unknown = await Reflect.apply(value, of, [...asked]);
+            tick();
+            return answer;
+          };
+        return typeof value === 'object' && value !== null ? dying(value) : value;
+      },
+    });
+  return dying(deps);
+};
+
+/** True when some work was killed; an error of another kind is one of the test. */
+const killed = async (work: () => Promise<void>): Promise<boolean> => {
+  try {
+    await work();
+    return false;
+  } catch (problem) {
+    const causes: readonly unknown[] = problem instanceof AggregateError ? problem.errors : [problem];
+    if (causes.some((cause) => !(cause instanceof Error) || cause.message !== 'killed')) throw problem;
+    return true;
+  }
+};
+
+/** What an hour brings after everything was lost that was under way: the messages, and the records of the stream. */
+const anHourLater = async (at: Instant): Promise<void> => {
+  room.careQueue.splice(0);
+  await night(at);
+  for (const contractId of room.repairs.splice(0)) await room.repair(contractId, at);
+  await room.care();
+};
+
+describe('a death at any step', () => {
+  test('of a reminder costs nothing but an hour', async () => {
+    let deaths = 0;
+    for (let isAlive = false; !isAlive; deaths += 1) {
+      room = new CareRoom();
+      room.book = rulesWith();
+      await given();
+      const deps = dyingAt(deaths + 1, room.deps);
+      const at = morning(FIRST_REMINDER);
+      isAlive = !(await killed(async () => {
+        await sweepContracts(deps)(at);
+        for (const { contractId } of room.careQueue.splice(0)) await careForContract(deps)(contractId, at, at);
+        await reconcileContract(deps)('P-1001', [2], at);
+      }));
+      await anHourLater('2026-12-01T02:05:00.000Z');
+      expect([deaths, taken()]).toEqual([deaths, ['2026-12-01 2027-03-01.reminder-1 mail']]);
+      expect([deaths, ...new Set(orders())]).toEqual([deaths, 'P-1001.2.reminder']);
+      expect(room.register.lists.get('P-1001')?.index.careAt).toBe('2026-12-31T00:00:00.000Z');
+    }
+    expect(deaths).toBeGreaterThan(60);
+  });
+
+  test('of a registration loses no contract', async () => {
+    let deaths = 0;
+    for (let isAlive = false; !isAlive; deaths += 1) {
+      room = new CareRoom();
+      room.book = rulesWith();
+      const [first] = aContract().events;
+      if (!first) throw new Error('not registered');
+      await room.register.register(first, contractIndex(fold([first]), first.at));
+      const deps = dyingAt(deaths + 1, room.deps);
+      isAlive = !(await killed(() => reconcileContract(deps)('P-1001', [1], REGISTERED)));
+      await anHourLater('2026-03-02T05:05:00.000Z');
+      expect([deaths, [...room.register.numbers], [...room.register.pointers.keys()]]).toEqual([deaths, ['P-1001'], ['wang@example.com']]);
+      expect(room.register.lists.get('P-1001')?.index.careAt).toBe('2026-12-01T00:00:00.000Z');
+    }
+    expect(deaths).toBeGreaterThan(10);
   });
 });
 
