@@ -62,23 +62,32 @@ export async function itemsAt(pk: string): Promise<readonly Item[]> {
 /** Everything stored about one case. */
 export const itemsOf = (caseId: string): Promise<readonly Item[]> => itemsAt(`CASE#${caseId}`);
 
-/** The step that the workflow of a case waits in. */
-export async function waitOf(caseId: string): Promise<{ step: string; version: number; token: string; execution: string } | undefined> {
-  const item = (await itemsOf(caseId)).find(({ sk }) => sk?.S === 'WAIT');
+/** The step that the workflow of a case or of a contract's renewal waits in, by the partition of that. */
+export async function waitAt(pk: string): Promise<{ step: string; version: number; token: string; execution: string } | undefined> {
+  const item = (await itemsAt(pk)).find(({ sk }) => sk?.S === 'WAIT');
   const { step, version, token, execution } = item ? unmarshall(item) : {};
   return step ? { step: String(step), version: Number(version), token: String(token), execution: String(execution) } : undefined;
 }
 
-/** ARN of an execution of the lifecycle by its name. */
-export const executionArn = (name: string): string =>
-  `${theStack().stateMachines.caseLifecycle.replace(':stateMachine:', ':execution:')}:${name}`;
+/** The step that the workflow of a case waits in. */
+export const waitOf = (caseId: string) => waitAt(`CASE#${caseId}`);
+
+type Machine = keyof ReturnType<typeof theStack>['stateMachines'];
+
+/** ARN of an execution by its name. */
+export const executionArn = (name: string, machine: Machine = 'caseLifecycle'): string =>
+  `${theStack().stateMachines[machine].replace(':stateMachine:', ':execution:')}:${name}`;
 
 /** An execution by its name: its status, and its history as text. `undefined` when there is none. */
-export async function execution(name: string): Promise<{ status: string; entered: readonly string[]; history: string } | undefined> {
+export async function execution(
+  name: string,
+  machine?: Machine,
+): Promise<{ status: string; entered: readonly string[]; history: string } | undefined> {
+  const arn = executionArn(name, machine);
   try {
-    const { status = '' } = await cloud().sfn.send(new DescribeExecutionCommand({ executionArn: executionArn(name) }));
+    const { status = '' } = await cloud().sfn.send(new DescribeExecutionCommand({ executionArn: arn }));
     const { events = [] } = await cloud().sfn.send(
-      new GetExecutionHistoryCommand({ executionArn: executionArn(name), maxResults: 1000, includeExecutionData: true }),
+      new GetExecutionHistoryCommand({ executionArn: arn, maxResults: 1000, includeExecutionData: true }),
     );
     const entered = events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []);
     return { status, entered, history: JSON.stringify(events) };
