@@ -17,13 +17,9 @@ export const contractIndex = (state: Contract, careAt: Instant | undefined): Con
   return { dueOn: oldestUnpaid(state) ?? NEVER, owner: state.terms.owner, careAt, tasks: due === undefined ? undefined : { due } };
 };
 
-/** The latest of the instants that a contract has seen: a drill may have cared for it as of a day to come. */
-const presentOf = ({ steps }: Contract, now: Instant): Instant =>
-  Object.values(steps).reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), now);
-
 /** Where a contract stands in the lists by the rules of care. */
 export const indexByRules = (state: Contract, setting: CareSetting, now: Instant): ContractIndex =>
-  contractIndex(state, nextCareAt(state, setting, customerDay(setting, presentOf(state, now))));
+  contractIndex(state, nextCareAt(state, setting, customerDay(setting, now)));
 
 /** True when the lists say what they should. */
 export const sameIndex = (a: ContractIndex, b: ContractIndex | undefined): boolean =>

@@ -455,6 +455,9 @@ describe('what is known of the customer', () => {
     room.cases.set(caseId, [about, ...later]);
     await night(morning('2026-12-31'));
     expect(taken().at(-1)).toMatch(/reminder-2 held complaint task/);
+    room.cases.set(caseId, complaint.withdrew().events);
+    await night(morning('2027-01-30'));
+    expect(taken().at(-1)).toMatch(/reminder-3 mail$/);
   });
 
   test('is asked only when a mail is due', async () => {
