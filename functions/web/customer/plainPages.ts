@@ -74,16 +74,15 @@ export const unsubscribePage = ({ token, done, ...page }: UnsubscribePage): stri
 /** `GET /withdraw/{token}`: what marketing is and what is not, and the button for the other choice; posts to the same address. */
 export const marketingPage = ({ token, agreed, changed, ...page }: MarketingPage): string => {
   const text = pages(page.locale);
-  const title = changed ? text(agreed ? 'marketing.given.title' : 'marketing.done.title') : text(agreed ? 'marketing.title' : 'marketing.none');
-  const form = html`<p>${text('marketing.stays')}</p>
+  const title = changed
+    ? text(agreed ? 'marketing.given.title' : 'marketing.done.title')
+    : text(agreed ? 'marketing.title' : 'marketing.none');
+  const button = agreed
+    ? html`<button class="${changed ? 'quiet' : 'primary'}">${text('marketing.send')}</button>`
+    : html`<button class="quiet" name="marketing" value="yes">${text('marketing.undo')}</button>`;
+  const form = html`${agreed && changed ? '' : html`<p>${text('marketing.stays')}</p>`}
     <form method="post" action="/withdraw/${encodeURIComponent(token)}">
-      <p class="actions">
-        ${
-          agreed
-            ? html`<button class="${changed ? '' : 'primary'}">${text('marketing.send')}</button>`
-            : html`<button name="marketing" value="yes">${text('marketing.undo')}</button>`
-        }
-      </p>
+      <p class="actions">${button}</p>
     </form>
     ${changed ? homeLink(page.locale) : ''}`;
   return plain(page, title, text(agreed ? (changed ? 'marketing.given' : 'marketing.text') : 'marketing.done'), form);
