@@ -42,6 +42,6 @@ test('whatever a contract lives through is shown in the shape that is described,
       expect(parse(answers.tasksPage, travelled({ items: rows }))).toEqual(travelled({ items: rows }));
       expect(rows.length).toBe(view.tasks.filter((task) => task.state === 'open').length);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
