@@ -2,8 +2,11 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { careWords } from '../../../functions/content/desk/care/index.ts';
 import { clockWords } from '../../../functions/content/desk/clocks/index.ts';
+import { contractWords } from '../../../functions/content/desk/contracts/index.ts';
 import { PROJECT } from '../../../infra/local/options.ts';
+import { dueOn, inDays, swept, twoYearsBefore } from '../stack/care.ts';
 import { DAY, MINUTE, pass } from '../stack/time.ts';
 import { openWindow, startBrowser, type Reader } from './browser.ts';
 import { Customer } from './customer.ts';
@@ -120,6 +123,10 @@ async function takeAll(browser: Browser): Promise<void> {
   const supervisor = new DeskUser(await open(browser, STAFF), { email: 'huang.rui@aftercare.example' });
   await supervisor.signsIn('#/clocks/due');
   await asks(supervisor);
+  await takeContract(agent, new Customer(await open(browser), address(`zhao.${Date.now().toString(36).slice(-4)}`)));
+  await supervisor.page.goto(`${theStack().siteUrl}/desk#/care/rules`);
+  await reads(supervisor.page.locator('main'), careWords('zh-CN')('title'));
+  await take(supervisor.page, 'service-plan');
 
   await customer.page.goto(tracking);
   await customer.page.evaluate("document.querySelector('.standing').scrollIntoView()");
@@ -138,6 +145,27 @@ async function takeAll(browser: Browser): Promise<void> {
   await customer.fills({ outcome: '5', handling: '4' });
   await customer.page.evaluate('scrollTo(0, 0)');
   await take(customer.page, 'survey');
+}
+
+/** A contract in the weeks before its premium is due, and the last mail about it. */
+async function takeContract(agent: DeskUser, customer: Customer): Promise<void> {
+  const due = inDays(92);
+  const holder = { name: '赵敏', email: customer.email, phone: '+86 138 0013 8000', locale: 'zh-CN', birthday: '1988-06-15' };
+  const contract = await dueOn(
+    due,
+    { customer: holder, product: '安心家庭保障', signedOn: twoYearsBefore(due), consent: { marketing: true } },
+    `HX-${due.replaceAll('-', '')}`,
+  );
+  for (const days of [90, 60]) await swept(inDays(92 - days));
+  await contract.expectMails(['reminder', 'reminder']);
+  await agent.page.goto(`${theStack().siteUrl}/desk#/contract/${contract.contractId}`);
+  await reads(agent.page.locator('main'), '赵敏', contractWords('zh-CN')('plan.title'));
+  await agent.page.evaluate('scrollTo(0, 0)');
+  await take(agent.page, 'contract');
+  await customer.page.goto(`${theStack().mailboxUrl}/?to=${encodeURIComponent(customer.email)}`);
+  await customer.page.locator('a[href^="/mail/"]').first().click();
+  await customer.page.waitForLoadState('networkidle');
+  await take(customer.page, 'reminder');
 }
 
 /** A deadline over the Chinese New Year, tried out at the desk. */
