@@ -3,6 +3,7 @@ import { clocks } from './clocks.ts';
 import { crowd } from './crowd.ts';
 import { life } from './life.ts';
 import { opening } from './opening.ts';
+import { renewals } from './renewals.ts';
 import { printed, type Report } from './report.ts';
 import { stackDown } from './stack.ts';
 
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   clocks: { title: 'Clocks, on one core', measure: clocks, binding: true },
   life: { title: 'One complaint, accepted, from form to closed', measure: life },
   opening: { title: 'Opening a case', measure: opening },
+  renewals: { title: 'Care for contracts, a year of it', measure: renewals, binding: true },
   crowd: { title: '200 cases, 20 at a time, each sent twice with the same key', measure: crowd },
 };
 

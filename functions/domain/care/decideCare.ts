@@ -55,11 +55,18 @@ export const holdReason = (
 
 const priority = ({ purpose, kind }: PlannedStep): number => (purpose === 'marketing' ? 2 : kind === 'touchpoint' ? 1 : 0);
 
-/** Steps that are due and whose mail may go out, the most important first: one of them does (rules.md 4: one message a day). None when a mail of the contract went out that day. */
+const canWait = ({ until }: PlannedStep, { day }: CareDay): boolean => until === undefined || until > day;
+
+/**
+ * Steps that are due and whose mail may go out, the most important first, and among equals those that cannot wait: one of them does (rules.md 4: one message a day). None when a mail of the
+ * contract went out that day.
+ */
 export const mailCandidates = (state: Contract, due: readonly PlannedStep[], today: CareDay): readonly PlannedStep[] =>
   isMailedOn(state, today.day)
     ? []
-    : due.filter((step) => step.mail && holdReason(state, due, step, today) === undefined).sort((a, b) => priority(a) - priority(b));
+    : due
+        .filter((step) => step.mail && holdReason(state, due, step, today) === undefined)
+        .sort((a, b) => priority(a) - priority(b) || Number(canWait(a, today)) - Number(canWait(b, today)));
 
 /** What goes out today, as far as other contracts of the customer leave room. */
 export interface Claimed {

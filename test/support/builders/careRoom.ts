@@ -122,7 +122,8 @@ export class CareRoom {
   events = (contractId: string): readonly ContractEvent[] => this.register.events.get(contractId) ?? [];
 }
 
-const isOrder = (order: object): order is ContractMailOrder =>
+/** True for an order of a mail about a contract: the outbox carries others too. */
+export const isOrder = (order: object): order is ContractMailOrder =>
   'messageId' in order && 'contractId' in order && 'version' in order && 'step' in order;
 
 const orderOf = (order: object): ContractMailOrder => {

@@ -347,7 +347,7 @@ class ContractYear {
     const hasRoom = customer.messageOn !== day;
     let chosen: Wish | undefined;
     const elsewhere = new Set<Wish>();
-    for (const wish of [...candidates].sort((a, b) => a.rank - b.rank || a.on - b.on)) {
+    for (const wish of [...candidates].sort((a, b) => a.rank - b.rank || Number(a.until > day) - Number(b.until > day) || a.on - b.on)) {
       // A contract that had its message today asks no more.
       if (this.mailedOn === day) break;
       if (wish.once !== undefined) {

@@ -4,7 +4,7 @@ import { customersWith, FIRST_DAY, LAST_DAY } from '../../support/year/scenario.
 import { YearRoom, type YearOfCare } from '../../support/year/yearRoom.ts';
 
 /** `npm run bench -- renewals` lives the same year with 10,000. */
-const CONTRACTS = 80;
+const CONTRACTS = 100;
 
 describe('a year of contracts', () => {
   const customers = customersWith(CONTRACTS);
