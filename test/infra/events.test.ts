@@ -93,6 +93,26 @@ describe('event rules', () => {
     expect(list(Targets).map((target) => words(record(target)['Arn']))).toEqual(['<RepairsQueue>']);
   });
 
+  test('start the sweep every night, and every hour for contracts only; one that comes more than an hour late is not worth having', () => {
+    const [nightly, hourly] = [rule('Nightly'), rule('Hourly')];
+    expect([nightly['ScheduleExpression'], hourly['ScheduleExpression']]).toEqual(['cron(0 18 * * ? *)', 'cron(5 * * * ? *)']);
+    const [whole, contracts] = [nightly, hourly].map(({ Targets }) => record(list(Targets)[0]));
+    expect(whole?.['InputTransformer']).toBeUndefined();
+    expect(contracts?.['InputTransformer']).toEqual({
+      InputPathsMap: { time: '$.time' },
+      InputTemplate: '{"time":<time>,"only":"contracts"}',
+    });
+    for (const target of [whole, contracts]) expect(target?.['RetryPolicy']).toEqual({ MaximumEventAgeInSeconds: 3600 });
+    const waits = ofType('Lambda::EventInvokeConfig').map(({ properties }) => [
+      words(properties['FunctionName']),
+      properties['MaximumEventAgeInSeconds'],
+    ]);
+    expect(waits.sort()).toEqual([
+      ['<mailEventsFunction>', 21_600],
+      ['<sweepFunction>', 3600],
+    ]);
+  });
+
   test('lose nothing that could not be delivered', () => {
     for (const { properties } of ofType('Events::Rule'))
       for (const target of list(properties['Targets']))
