@@ -9,7 +9,7 @@ interface Look {
   /** The customer's day. */
   readonly today: CalendarDate;
   readonly now: Instant;
-  /** Whether the execution is to be looked after even where nothing waits for an answer. */
+  /** Whether the execution is to be looked after, whatever becomes of the answer. */
   readonly check: boolean;
 }
 
@@ -36,9 +36,10 @@ export const carryRenewal = async (
   const isOver = answer !== undefined && endsRenewal(answer);
   // The last step of a renewal stays written down until the next renewal, and not every event until then is worth asking.
   if (isOver && !course && !check && between(events[answer.version - 1]?.at ?? now, now) > ANSWERED_WITHIN) return;
-  const gone = answer ? (await renewals.answer(waiting.token, answer)) === 'gone' : check;
+  const isGone = answer !== undefined && (await renewals.answer(waiting.token, answer)) === 'gone';
   if (!course) return;
+  const mayHaveEnded = isGone || check;
   if (course.input.dueOn === dueOn) {
-    if (gone) await startSuccessor(renewals, course, waiting.execution);
-  } else if (isOver || (gone && (await renewals.hasEnded(waiting.execution)))) await startExecution(renewals, course);
+    if (mayHaveEnded) await startSuccessor(renewals, course, waiting.execution);
+  } else if (isOver || (mayHaveEnded && (await renewals.hasEnded(waiting.execution)))) await startExecution(renewals, course);
 };
