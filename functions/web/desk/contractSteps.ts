@@ -50,7 +50,7 @@ export const fate = (
     return again ? words('fate.heldAgain', { reason, date: formatDay(again, locale) }) : words('fate.held', { reason });
   }
   if (outcome) return words(`fate.${outcome}`);
-  return mail && words('fate.sent');
+  return mail && words('fate.ordered');
 };
 
 /** What a report on a mail says of it. */

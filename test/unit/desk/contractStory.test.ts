@@ -82,7 +82,7 @@ describe('care in words', () => {
   test('says each step of a day, what became of its mail, and its task', () => {
     expect(told[0]?.title).toBe('Renewal reminder 2, Contract check-up');
     expect(told[0]?.facts).toEqual([
-      { label: 'Renewal reminder 2, premium due Sun, 31 May 2026', value: 'Mail sent, not yet reported as delivered' },
+      { label: 'Renewal reminder 2, premium due Sun, 31 May 2026', value: 'Mail sent' },
       {
         label: 'Contract check-up',
         value: 'Not sent yet: the customer already got another message that day. Next try Thu, 2 Apr 2026. · Task, due Wed, 15 Apr 2026',

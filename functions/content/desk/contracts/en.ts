@@ -67,14 +67,10 @@ export const en = {
   'one.payments': 'Payments',
   'one.noPayments': 'No payment was reported yet.',
   'one.history': 'History',
-  'one.version': 'Version {version, number}',
   'one.readOnly': 'You can read the contract; your role does not allow changes.',
   'one.edit': 'Change the terms',
   'one.pay': 'Record a payment',
-  'one.cases': 'Customer’s contact',
   'one.noEmail': 'No address: there are visits instead of mails.',
-  'one.owner': 'Owner: {owner}',
-  'one.ownerYou': 'You look after this contract.',
 
   'due.paid': 'Paid {date}',
   'due.paidBefore': 'Paid before it was registered here',
@@ -219,6 +215,7 @@ export const en = {
   'held.night': 'it would have gone out at night',
   'held.settled': 'what it was about was settled before',
 
+  'fate.ordered': 'Mail sent',
   'fate.sent': 'Mail sent, not yet reported as delivered',
   'fate.delivered': 'Mail delivered',
   'fate.bounced': 'Mail came back: not delivered',

@@ -70,14 +70,10 @@ export const zhCN: Catalogue<ContractKey> = {
   'one.payments': '缴费记录',
   'one.noPayments': '尚无缴费记录。',
   'one.history': '变更历史',
-  'one.version': '第 {version, number} 版',
   'one.readOnly': '您可以查看此合同，但您的角色无权更改。',
   'one.edit': '变更合同内容',
   'one.pay': '登记缴费',
-  'one.cases': '客户联系方式',
   'one.noEmail': '没有邮箱：以上门拜访代替邮件。',
-  'one.owner': '负责人：{owner}',
-  'one.ownerYou': '此合同由您负责。',
 
   'due.paid': '已于 {date}缴纳',
   'due.paidBefore': '登记到本系统之前已缴',
@@ -222,6 +218,7 @@ export const zhCN: Catalogue<ContractKey> = {
   'held.night': '正值客户的夜间',
   'held.settled': '发送前事情已办结',
 
+  'fate.ordered': '邮件已发送',
   'fate.sent': '邮件已发送，尚无送达回执',
   'fate.delivered': '邮件已送达',
   'fate.bounced': '邮件被退回，未送达',

@@ -70,14 +70,10 @@ export const zhTW: Catalogue<ContractKey> = {
   'one.payments': '繳費紀錄',
   'one.noPayments': '尚無繳費紀錄。',
   'one.history': '異動歷程',
-  'one.version': '第 {version, number} 版',
   'one.readOnly': '您可以檢視此契約，但您的角色無權變更。',
   'one.edit': '變更契約內容',
   'one.pay': '登錄繳費',
-  'one.cases': '客戶聯絡方式',
   'one.noEmail': '沒有電子郵件：以親自拜訪代替郵件。',
-  'one.owner': '承辦人：{owner}',
-  'one.ownerYou': '此契約由您承辦。',
 
   'due.paid': '已於 {date}繳納',
   'due.paidBefore': '登錄至本系統之前已繳',
@@ -222,6 +218,7 @@ export const zhTW: Catalogue<ContractKey> = {
   'held.night': '正值客戶的夜間',
   'held.settled': '寄送前事情已辦結',
 
+  'fate.ordered': '郵件已寄出',
   'fate.sent': '郵件已寄出，尚無送達回報',
   'fate.delivered': '郵件已送達',
   'fate.bounced': '郵件被退回，未送達',

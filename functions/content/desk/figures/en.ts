@@ -7,7 +7,6 @@ export const en = {
   few: '{met, number} of {all, number}',
   many: '{percent, number} % · {met, number} of {all, number}',
   percent: '{percent, number} %',
-  target: 'Target',
   targetPercent: 'Target: at least {percent, number} %',
   targetReminders: 'Target: at least {count, number} for each renewal',
   yes: 'Reached',

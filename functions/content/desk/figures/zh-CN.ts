@@ -10,7 +10,6 @@ export const zhCN: Catalogue<FigureKey> = {
   few: '{met, number}/{all, number}',
   many: '{percent, number}%（{met, number}/{all, number}）',
   percent: '{percent, number}%',
-  target: '目标',
   targetPercent: '目标：不低于 {percent, number}%',
   targetReminders: '目标：每次续期不少于 {count, number} 次',
   yes: '达成',

@@ -10,7 +10,6 @@ export const zhTW: Catalogue<FigureKey> = {
   few: '{met, number}/{all, number}',
   many: '{percent, number}%（{met, number}/{all, number}）',
   percent: '{percent, number}%',
-  target: '目標',
   targetPercent: '目標：不低於 {percent, number}%',
   targetReminders: '目標：每次續期不少於 {count, number} 次',
   yes: '達成',

@@ -5,10 +5,11 @@ import type { DeskRow } from '../../../domain/case/deskView.ts';
 import { STAGES, type Stage } from '../../../domain/case/model.ts';
 import { QUEUES, type CaseList, type Queue } from '../../desk/answers.ts';
 import { hashOf, type Route } from '../../desk/routes.ts';
-import type { Answer, Api } from './api.ts';
+import type { Answer } from './api.ts';
 import { FailureNotice, Flags, Loading, RowDue, When } from './bits.tsx';
 import { useDesk } from './context.ts';
 import { useHeadingFocus, useLoaded } from './hooks.ts';
+import { loadPages } from './paging.ts';
 
 const REFRESH_SECONDS = 30;
 const OPEN_STAGES = STAGES.filter((stage) => stage !== 'closed');
@@ -17,19 +18,6 @@ type QueueRoute = Extract<Route, { readonly screen: 'queue' }>;
 
 /** Lists as they were left: coming back from a case shows the same pages at the same place. */
 const left = new Map<string, { readonly list: CaseList; readonly caseId?: string | undefined }>();
-
-/** Loads as many pages as are shown, so that a refresh takes no line away. */
-const loadPages = async (api: Api, { queue, stage }: QueueRoute, shown: number): Promise<Answer<CaseList>> => {
-  let items: readonly DeskRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.cases(queue, stage, cursor);
-    if (!page.ok) return page;
-    items = [...items, ...page.value.items];
-    cursor = page.value.nextCursor;
-  } while (cursor && items.length < shown);
-  return { ok: true, value: { items, nextCursor: cursor } };
-};
 
 const Tabs = ({
   route,
@@ -144,8 +132,9 @@ export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Elemen
   const desk = useDesk();
   const { words, api, locale, zone, now } = desk;
   const key = hashOf(route);
+  const load = (cursor: string | undefined): Promise<Answer<CaseList>> => api.cases(route.queue, route.stage, cursor);
   const counts = useLoaded('counts', () => api.counts(), REFRESH_SECONDS);
-  const list = useLoaded<CaseList>(key, (known) => loadPages(api, route, known?.items.length ?? 0), REFRESH_SECONDS, left.get(key)?.list);
+  const list = useLoaded<CaseList>(key, (known) => loadPages(load, known?.items.length ?? 0), REFRESH_SECONDS, left.get(key)?.list);
   const heading = useHeadingFocus(`queue`, `${words(`queue.${route.queue}`)} · ${words('title')}`);
   const [more, setMore] = useState<'idle' | 'loading'>('idle');
   const lines = useRef<HTMLUListElement>(null);

@@ -11,7 +11,8 @@ import type { Answer } from '../api.ts';
 import { FailureNotice, Loading, Notice } from '../bits.tsx';
 import { useDesk } from '../context.ts';
 import { useHeadingFocus, useLoaded } from '../hooks.ts';
-import { contractApi, type ContractApi } from './contractApi.ts';
+import { loadPages } from '../paging.ts';
+import { contractApi } from './contractApi.ts';
 import { ExportButton } from './exportButton.tsx';
 import { Filters } from './filters.tsx';
 import { keepLastList } from './lastList.ts';
@@ -19,28 +20,11 @@ import { NextDue, Status } from './statusBits.tsx';
 import { useContractWords, useToday } from './words.ts';
 
 const REFRESH_SECONDS = 60;
-/** Pages that are asked for in a row while none of them has a fitting contract. */
-const EMPTY_PAGES = 3;
 
 type Query = Readonly<Record<string, string>>;
 
 /** Lists as they were left: coming back from a contract shows the same pages at the same place. */
 const left = new Map<string, { readonly list: ContractList; readonly contractId?: string | undefined }>();
-
-/** Loads as many lines as are shown. A page can be short, or empty, while there are more. */
-const loadPages = async (api: ContractApi, query: Query, shown: number, from?: string): Promise<Answer<ContractList>> => {
-  let items: readonly ContractRow[] = [];
-  let cursor = from;
-  let empty = 0;
-  do {
-    const page = await api.list(query, cursor);
-    if (!page.ok) return page;
-    items = [...items, ...page.value.items];
-    cursor = page.value.nextCursor;
-    empty = page.value.items.length > 0 ? 0 : empty + 1;
-  } while (cursor && items.length < Math.max(1, shown) && empty < EMPTY_PAGES);
-  return { ok: true, value: { items, nextCursor: cursor } };
-};
 
 const Line = ({ row, today, onOpen }: { readonly row: ContractRow; readonly today: string; readonly onOpen: () => void }): JSX.Element => {
   const { me, locale, words: deskWords } = useDesk();
@@ -108,14 +92,9 @@ const Lines = ({ filters, query, today }: LinesProps): JSX.Element => {
   const desk = useDesk();
   const { locale, zone, now, words: deskWords } = desk;
   const words = useContractWords();
-  const api = contractApi(desk.api);
+  const load = (cursor: string | undefined): Promise<Answer<ContractList>> => contractApi(desk.api).list(query, cursor);
   const key = JSON.stringify(query);
-  const list = useLoaded<ContractList>(
-    key,
-    (known) => loadPages(api, query, known?.items.length ?? 0),
-    REFRESH_SECONDS,
-    left.get(key)?.list,
-  );
+  const list = useLoaded<ContractList>(key, (known) => loadPages(load, known?.items.length ?? 0), REFRESH_SECONDS, left.get(key)?.list);
   const [isLoading, setIsLoading] = useState(false);
   const lines = useRef<HTMLUListElement>(null);
   const { value } = list;
@@ -130,7 +109,7 @@ const Lines = ({ filters, query, today }: LinesProps): JSX.Element => {
   const showMore = async (): Promise<void> => {
     if (!value?.nextCursor) return;
     setIsLoading(true);
-    const page = await loadPages(api, query, 1, value.nextCursor);
+    const page = await loadPages(load, 1, value.nextCursor);
     setIsLoading(false);
     if (!page.ok) return void list.reload();
     const items = [...value.items, ...page.value.items];

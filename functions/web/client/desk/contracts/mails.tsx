@@ -19,7 +19,7 @@ export const Mails = ({ of: { mails } }: { readonly of: ContractAnswer }): JSX.E
         {mails.toReversed().map((mail) => (
           <li key={`${mail.version} ${mail.step}`} class="entry">
             <p class="entry-head">
-              <span class="entry-title">{stepTitle(mail, teller)}</span>
+              <span class="entry-title">{stepTitle({ ...mail, id: mail.step }, teller)}</span>
               <time class="entry-at" dateTime={mail.on}>
                 {dayText(mail.on)}
               </time>

@@ -12,34 +12,17 @@ import { hashOf } from '../../../desk/routes.ts';
 import { groupTasks, tasksQuery, WHOSE, type Whose } from '../../../desk/taskGroups.ts';
 import type { Answer } from '../api.ts';
 import { FailureNotice, Loading } from '../bits.tsx';
-import { contractApi, type ContractApi } from '../contracts/contractApi.ts';
+import { contractApi } from '../contracts/contractApi.ts';
 import { TaskDue } from '../contracts/taskList.tsx';
 import { TaskReport } from '../contracts/taskReport.tsx';
 import { useTeller, useToday } from '../contracts/words.ts';
 import { useDesk } from '../context.ts';
 import { useHeadingFocus, useLoaded } from '../hooks.ts';
+import { loadPages } from '../paging.ts';
 
 const REFRESH_SECONDS = 60;
 
 const useTaskWords = (): Translate<TaskKey> => taskWords(useDesk().locale);
-
-/** Loads as many tasks as are shown. A page can be short, or empty, while there are more. */
-const loadPages = async (
-  api: ContractApi,
-  query: Readonly<Record<string, string>>,
-  shown: number,
-  from?: string,
-): Promise<Answer<TaskList>> => {
-  let items: readonly TaskRow[] = [];
-  let cursor = from;
-  do {
-    const page = await api.tasks(query, cursor);
-    if (!page.ok) return page;
-    items = [...items, ...page.value.items];
-    cursor = page.value.nextCursor;
-  } while (cursor && items.length < Math.max(1, shown));
-  return { ok: true, value: { items, nextCursor: cursor } };
-};
 
 const Phone = ({ phone }: { readonly phone: string | undefined }): JSX.Element => {
   const words = useTaskWords();
@@ -108,9 +91,8 @@ const Tasks = ({ whose }: { readonly whose: Whose }): JSX.Element => {
   const { locale, zone, now, announce, words: deskWords } = desk;
   const words = useTaskWords();
   const today = useToday();
-  const api = contractApi(desk.api);
-  const query = tasksQuery(whose);
-  const list = useLoaded<TaskList>(`tasks ${whose}`, (known) => loadPages(api, query, known?.items.length ?? 0), REFRESH_SECONDS);
+  const load = (cursor: string | undefined): Promise<Answer<TaskList>> => contractApi(desk.api).tasks(tasksQuery(whose), cursor);
+  const list = useLoaded<TaskList>(`tasks ${whose}`, (known) => loadPages(load, known?.items.length ?? 0), REFRESH_SECONDS);
   const [isLoading, setIsLoading] = useState(false);
   const groups = useRef<HTMLDivElement>(null);
   const { value } = list;
@@ -118,7 +100,7 @@ const Tasks = ({ whose }: { readonly whose: Whose }): JSX.Element => {
   const showMore = async (): Promise<void> => {
     if (!value?.nextCursor) return;
     setIsLoading(true);
-    const page = await loadPages(api, query, 1, value.nextCursor);
+    const page = await loadPages(load, 1, value.nextCursor);
     setIsLoading(false);
     if (!page.ok) return void list.reload();
     const items = [...value.items, ...page.value.items];
@@ -184,16 +166,14 @@ export const TasksPage = ({ whose: chosen }: { readonly whose: Whose | undefined
         <h1 ref={heading} tabIndex={-1}>
           {words('title')}
         </h1>
-        <a class="tasks-measures" href={hashOf({ screen: 'care-figures' })}>
-          {words('measures')}
-        </a>
-        <nav class="tabs" aria-label={words('whose')}>
+        <nav class="tabs tasks-whose" aria-label={words('whose')}>
           {WHOSE.filter((one) => one !== 'mine' || mayKeepContracts(me)).map((one) => (
             <a key={one} class="tab" href={hashOf({ screen: 'tasks', whose: one })} aria-current={one === whose ? 'page' : undefined}>
               {words(`whose.${one}`)}
             </a>
           ))}
         </nav>
+        <a href={hashOf({ screen: 'care-figures' })}>{words('measures')}</a>
       </div>
       <Tasks key={whose} whose={whose} />
     </div>
