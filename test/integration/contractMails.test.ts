@@ -178,4 +178,11 @@ describe('marketing', () => {
     expect((await contract.state()).consents.at(-1)).toMatchObject({ given: true, source: 'link' });
     await contract.expectMails(['touchpoint']);
   });
+
+  test('is only changed with a link that we signed, and for that', async () => {
+    const life = await aComplaint();
+    for (const token of ['nonsense', 'a.b.c', life.token, `${life.token}x`])
+      for (const method of ['GET', 'POST'])
+        expect((await call(method, `/withdraw/${token}`, method === 'POST' ? { body: new URLSearchParams() } : {})).status).toBe(404);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { mime, replyAddress, type MimeInput } from '../../../functions/adapters/ses/mime.ts';
+import { contractMailId, parseContractMailId } from '../../../functions/domain/contract/contractMail.ts';
 import { renderMail } from '../../../functions/content/mails/render.ts';
 import { everyMail, LINKS } from '../../support/builders/mails.ts';
 
@@ -109,6 +110,53 @@ describe('values that could break out of their header', () => {
     'unsubscribe link %j is refused',
     async (unsubscribe) => {
       await expect(mime({ ...mail, unsubscribe })).rejects.toThrow('unsubscribe link is malformed');
+    },
+  );
+});
+
+describe('a mail about a contract', () => {
+  const about = (id: string): MimeInput => ({
+    ...mail,
+    about: { thing: 'contract', id },
+    messageId: `${id}.3.reminder`,
+    replyTo: { address: replyAddress({ thing: 'contract', id }, 'example.com') },
+  });
+
+  test('names the contract, threads by it apart from any case, and is answered to it', async () => {
+    const { parsed, headers } = await parse(about('P-2026.1001'));
+    expect(headers.get('x-aftercare-contract')).toBe('P-2026.1001');
+    expect(headers.has('x-aftercare-case')).toBe(false);
+    expect(parsed.messageId).toBe('<P-2026.1001.3.reminder@example.com>');
+    expect([parsed.references, parsed.inReplyTo]).toEqual(['<contract.P-2026.1001@example.com>', '<contract.P-2026.1001@example.com>']);
+    expect(parsed.replyTo).toEqual([{ name: '', address: 'contract+P-2026.1001@example.com' }]);
+  });
+
+  test.each(['.P', 'P.', 'P..1', '-', '_', 'A'.repeat(64), `${'A'.repeat(60)}..${'B'}`])(
+    'whose number %j fits no address or id still has good ones',
+    async (id) => {
+      const { parsed, headers } = await parse(about(id));
+      const { address = '' } = parsed.replyTo?.[0] ?? {};
+      expect(address).toMatch(/^(?=[^@]{1,64}@)[\w+-]+(\.[\w+-]+)*@example\.com$/);
+      expect(parsed.messageId).toMatch(/^<[\w-]+(\.[\w-]+)*@example\.com>$/);
+      expect(headers.get('x-aftercare-mail')).toBe(`${id}.3.reminder`);
+    },
+  );
+});
+
+describe('the id of a mail about a contract', () => {
+  test.each([
+    { contractId: 'P-1', version: 2, kind: 'reminder' },
+    { contractId: 'P.1.2', version: 9999, kind: 'debit-failed' },
+    { contractId: '1.1.reminder', version: 1, kind: 'touchpoint' },
+    { contractId: 'A'.repeat(64), version: 10, kind: 'grace' },
+  ] as const)('tells the same that it was made of: %j', (ref) => {
+    expect(parseContractMailId(contractMailId(ref))).toEqual(ref);
+  });
+
+  test.each(['', 'P-1', 'P-1.reminder', 'P-1.x.reminder', 'P-1.2.offer', 'P 1.2.reminder', '.2.reminder', 'AC-1.2.acknowledgement'])(
+    'is not %j',
+    (text) => {
+      expect(parseContractMailId(text)).toBeUndefined();
     },
   );
 });
