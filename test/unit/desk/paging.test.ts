@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { loadPages, type Page } from '../../../functions/web/client/desk/paging.ts';
+import { loadPages, type Page } from '../../../functions/web/desk/paging.ts';
 
 /** Pages by their cursors, and the cursors that were asked for. */
 const pagesOf = (...pages: readonly (readonly string[])[]) => {

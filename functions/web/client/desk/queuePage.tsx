@@ -4,12 +4,12 @@ import { formatShortMoment } from '../../../content/desk/shortMoment.ts';
 import type { DeskRow } from '../../../domain/case/deskView.ts';
 import { STAGES, type Stage } from '../../../domain/case/model.ts';
 import { QUEUES, type CaseList, type Queue } from '../../desk/answers.ts';
+import { loadPages } from '../../desk/paging.ts';
 import { hashOf, type Route } from '../../desk/routes.ts';
 import type { Answer } from './api.ts';
 import { FailureNotice, Flags, Loading, RowDue, When } from './bits.tsx';
 import { useDesk } from './context.ts';
 import { useHeadingFocus, useLoaded } from './hooks.ts';
-import { loadPages } from './paging.ts';
 
 const REFRESH_SECONDS = 30;
 const OPEN_STAGES = STAGES.filter((stage) => stage !== 'closed');

@@ -8,6 +8,7 @@ import { mayKeepContracts } from '../../../../domain/contract/permissions.ts';
 import type { CalendarDate } from '../../../../domain/kernel/time.ts';
 import type { ContractAnswer, TaskList } from '../../../desk/contractAnswers.ts';
 import { todo } from '../../../desk/contractSteps.ts';
+import { loadPages } from '../../../desk/paging.ts';
 import { hashOf } from '../../../desk/routes.ts';
 import { groupTasks, tasksQuery, WHOSE, type Whose } from '../../../desk/taskGroups.ts';
 import type { Answer } from '../api.ts';
@@ -18,7 +19,6 @@ import { TaskReport } from '../contracts/taskReport.tsx';
 import { useTeller, useToday } from '../contracts/words.ts';
 import { useDesk } from '../context.ts';
 import { useHeadingFocus, useLoaded } from '../hooks.ts';
-import { loadPages } from '../paging.ts';
 
 const REFRESH_SECONDS = 60;
 

@@ -1,20 +1,21 @@
-import type { Answer } from './api.ts';
-
 /** A list as far as it is loaded. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor?: string | undefined;
 }
 
+/** A page, or why it did not come. */
+type Tried<Item, Failure> = { readonly ok: true; readonly value: Page<Item> } | { readonly ok: false; readonly failure: Failure };
+
 /** Pages that are asked for in a row while none of them has anything that fits. */
 const EMPTY_PAGES = 3;
 
 /** Loads as many lines as are shown, so that a refresh takes none away, or one page. A page can be short, or empty, while there are more. */
-export const loadPages = async <Item>(
-  load: (cursor: string | undefined) => Promise<Answer<Page<Item>>>,
+export const loadPages = async <Item, Failure>(
+  load: (cursor: string | undefined) => Promise<Tried<Item, Failure>>,
   shown: number,
   from?: string,
-): Promise<Answer<Page<Item>>> => {
+): Promise<Tried<Item, Failure>> => {
   let items: readonly Item[] = [];
   let cursor = from;
   let empty = 0;
