@@ -20,6 +20,8 @@ const BY = { role: 'staff', id: lin.id, group: 'agent' } as const;
 /** One thing that happened to the contract, and what it cost with all that followed. */
 export interface Happened {
   readonly what: string;
+  /** 1 for the first year of the contract. */
+  readonly year: number;
   readonly units: Units;
 }
 
@@ -92,6 +94,7 @@ export const contractLife = (years: number): Promise<readonly Happened[]> =>
     };
     const happened: Happened[] = [];
     let carried = 0;
+    let year = 1;
 
     const stored = async () => {
       const before = units();
@@ -156,14 +159,14 @@ export const contractLife = (years: number): Promise<readonly Happened[]> =>
       await carryOn(at);
       const cost = minus(minus(units(), before), minus(own, ownBefore));
       const { events } = await look();
-      happened.push({ what: what ?? nameOf(events.slice(known)), units: cost });
+      happened.push({ what: what ?? nameOf(events.slice(known)), year, units: cost });
     };
 
     const input = (now: Instant) => ({ contractId: CONTRACT, by: BY, now });
     const registered = '2026-03-02T04:00:00.000Z';
     await counted('registered', () => putContract(deps)(input(registered), TERMS), registered);
-    for (let year = 2027; year < 2027 + years; year += 1) {
-      const paidAt = `${year}-02-26T04:00:00.000Z`;
+    for (; year <= years; year += 1) {
+      const paidAt = `${2026 + year}-02-26T04:00:00.000Z`;
       const until = async (end: Instant): Promise<void> => {
         for (;;) {
           const at = (await look()).index?.careAt;
@@ -172,9 +175,9 @@ export const contractLife = (years: number): Promise<readonly Happened[]> =>
         }
       };
       await until(paidAt);
-      const report = { reference: `PAY-${year}`, status: 'succeeded', amount: TERMS.premium, paidOn: paidAt.slice(0, 10) } as const;
+      const report = { reference: `PAY-${2026 + year}`, status: 'succeeded', amount: TERMS.premium, paidOn: paidAt.slice(0, 10) } as const;
       await counted('premium paid', () => recordPayment(deps)(input(paidAt), report), paidAt);
-      await until(`${year}-02-28T04:00:00.000Z`);
+      await until(`${2026 + year}-02-28T04:00:00.000Z`);
     }
     return happened;
   });
