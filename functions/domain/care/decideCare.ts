@@ -1,4 +1,4 @@
-import type { Cared, Contract, Happening, HeldReason, TakenStep } from '../contract/model.ts';
+import type { Cared, Contract, Happening, HeldReason, StepKind, TakenStep } from '../contract/model.ts';
 import { addDays } from '../contract/grace.ts';
 import { hasEnded, statusOn } from '../contract/status.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
@@ -55,10 +55,13 @@ export const holdReason = (
 
 const priority = ({ purpose, kind }: PlannedStep): number => (purpose === 'marketing' ? 2 : kind === 'touchpoint' ? 1 : 0);
 
+/** The word about a payment or a failed debit belongs to the day after it (rules.md 4). */
+const ANSWERS: readonly StepKind[] = ['feedback', 'reinstated', 'debit-failed'];
+
 const canWait = ({ until }: PlannedStep, { day }: CareDay): boolean => until === undefined || until > day;
 
 /**
- * Steps that are due and whose mail may go out, the most important first, and among equals those that cannot wait: one of them does (rules.md 4: one message a day). None when a mail of the
+ * Steps that are due and whose mail may go out, the most important first, and among equals those that cannot wait, then answers to payments: one of them does (rules.md 4: one message a day). None when a mail of the
  * contract went out that day.
  */
 export const mailCandidates = (state: Contract, due: readonly PlannedStep[], today: CareDay): readonly PlannedStep[] =>
@@ -66,7 +69,12 @@ export const mailCandidates = (state: Contract, due: readonly PlannedStep[], tod
     ? []
     : due
         .filter((step) => step.mail && holdReason(state, due, step, today) === undefined)
-        .sort((a, b) => priority(a) - priority(b) || Number(canWait(a, today)) - Number(canWait(b, today)));
+        .sort(
+          (a, b) =>
+            priority(a) - priority(b) ||
+            Number(canWait(a, today)) - Number(canWait(b, today)) ||
+            Number(ANSWERS.includes(b.kind)) - Number(ANSWERS.includes(a.kind)),
+        );
 
 /** What goes out today, as far as other contracts of the customer leave room. */
 export interface Claimed {

@@ -1,9 +1,10 @@
 import type { ContractMailInput } from '../../../functions/content/mails/contracts/render.ts';
 import { mailStep } from '../../../functions/domain/contract/contractMail.ts';
 import type { Locale } from '../../../functions/domain/case/model.ts';
-import type { Terms } from '../../../functions/domain/contract/model.ts';
+import { fold } from '../../../functions/domain/contract/evolve.ts';
+import type { StepKind, Terms } from '../../../functions/domain/contract/model.ts';
 import { caredOn, mailed, settingOf } from './care.ts';
-import { aContract, aPolicyholder, type TestContract } from './contracts.ts';
+import { aContract, aPolicyholder, TestContract } from './contracts.ts';
 
 /** Link to take consent back, as a mail gets it. */
 export const WITHDRAWAL = 'https://care.example.com/withdraw/withdrawal-token';
@@ -28,6 +29,12 @@ export const contractMailInput = ({ events, state }: TestContract, changes: Part
   };
 };
 
+/** A contract as it was when it ordered a mail of this kind, whatever else it ordered since. */
+const until = (kind: StepKind, { events }: TestContract): TestContract => {
+  const past = events.slice(0, events.findLastIndex((event) => mailStep(event)?.kind === kind) + 1);
+  return new TestContract(past, fold(past));
+};
+
 /** Signed on 1 March 2026 and due each first of March. */
 const DUE = '2027-03-01';
 
@@ -38,11 +45,10 @@ const stories = (changes: Partial<Terms>) => {
   const overdue = (more: Partial<Terms> = {}): TestContract => caredOn(at(more), ['2026-12-01', '2027-02-22', '2027-03-02']);
   const demanded = (more: Partial<Terms> = {}): TestContract => mailed(overdue(more), `${DUE}.grace`);
   const suspended = (): TestContract => caredOn(demanded(), ['2027-04-02']);
-  const failed = (more: Partial<Terms>, report: object): TestContract =>
-    caredOn(caredOn(at(more), ['2026-12-01', '2027-02-22']).reported({ status: 'failed', paidOn: DUE, dueOn: DUE, ...report }, DUE), [
-      '2027-03-02',
-      '2027-03-03',
-    ]);
+  const failed = (more: Partial<Terms>, report: object): TestContract => {
+    const told = caredOn(at(more), ['2026-12-01', '2027-02-22']).reported({ status: 'failed', paidOn: DUE, dueOn: DUE, ...report }, DUE);
+    return until('debit-failed', caredOn(told, ['2027-03-02', '2027-03-03']));
+  };
   return {
     'first reminder': () => caredOn(at(), ['2026-12-01']),
     'second reminder by transfer': () => caredOn(at({ paymentMethod: 'transfer' }), ['2026-12-01', '2026-12-31']),

@@ -347,7 +347,10 @@ class ContractYear {
     const hasRoom = customer.messageOn !== day;
     let chosen: Wish | undefined;
     const elsewhere = new Set<Wish>();
-    for (const wish of [...candidates].sort((a, b) => a.rank - b.rank || Number(a.until > day) - Number(b.until > day) || a.on - b.on)) {
+    const isAnswer = ({ name }: Wish): number => (['feedback', 'reinstated', 'debit-failed'].includes(name) ? 0 : 1);
+    const order = (a: Wish, b: Wish): number =>
+      a.rank - b.rank || Number(a.until > day) - Number(b.until > day) || isAnswer(a) - isAnswer(b) || a.on - b.on;
+    for (const wish of [...candidates].sort(order)) {
       // A contract that had its message today asks no more.
       if (this.mailedOn === day) break;
       if (wish.once !== undefined) {

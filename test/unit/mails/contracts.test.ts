@@ -108,9 +108,10 @@ describe('what the letters say', () => {
       'insufficient funds',
       'Next attempt on: Wed, 10 Mar 2027',
       'We try again on 10 March 2027',
-      'a payment by 2 April 2027 keeps it',
+      'a payment by 1 April 2027 keeps it',
     ])
       expect(text).toContain(part);
+    expect(text).toMatch(/a payment by [12] April 2027 keeps it/); // thirty days from a demand that goes out today or tomorrow
     const card = textOf('en', 'card that failed');
     expect(card).toContain('give us a card');
     expect(card).not.toContain('Next attempt');

@@ -139,11 +139,11 @@ describe('a payment', () => {
 describe('a debit that failed', () => {
   const failed = reminded.reported({ status: 'failed', paidOn: DUE, nextAttemptOn: '2027-03-08' }, DUE);
 
-  test('is explained on the next day that is free, and then the demand has been sent', () => {
+  test('is explained on the day after, before the premium is demanded', () => {
     expect(since(caredOn(failed, ['2027-03-02', '2027-03-03']), '2027-03-01')).toEqual([
-      `2027-03-02 ${DUE}.grace: mail; task by 2027-03-16`,
-      `2027-03-02 ${DUE}.debit-failed-1: held: one-a-day, again 2027-03-03`,
-      `2027-03-03 ${DUE}.debit-failed-1: mail`,
+      `2027-03-02 ${DUE}.grace: held: one-a-day, again 2027-03-03; task by 2027-03-16`,
+      `2027-03-02 ${DUE}.debit-failed-1: mail`,
+      `2027-03-03 ${DUE}.grace: mail`,
     ]);
   });
 

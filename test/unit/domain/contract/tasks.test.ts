@@ -71,6 +71,14 @@ describe('a report on a task', () => {
     expect(visit(reported(unreachable, { task: VISIT, outcome: 'impossible', notes: '-' }, '2027-03-01'))?.state).toBe('impossible');
   });
 
+  test('puts a confirmation off to the end of the month for it at the latest', () => {
+    const suspended = caredOn(unreachable, ['2027-03-02', '2027-05-01']);
+    const put = (until: string): TaskReport => ({ task: '2027-03-01.suspension', outcome: 'postponed', until });
+    expect(reported(suspended, put('2027-06-01'), '2027-05-10').state.tasks.at(-1)).toMatchObject({ due: '2027-06-01' });
+    expect(refused(suspended, put('2027-06-02'), '2027-05-10')).toEqual(['/until date-too-far']);
+    expect(refused(suspended, put('2027-06-02'), '2027-06-01')).toEqual(['/outcome not-postponable']);
+  });
+
   test('of one that does not exist is refused', () => {
     expect(refused(visited, { task: 'touch.month-4', outcome: 'done' })).toBe('unknown');
     expect(refused(aContract(), { task: TASK, outcome: 'done' })).toBe('unknown');
