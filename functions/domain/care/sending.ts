@@ -1,9 +1,8 @@
-import { addDays } from '../contract/grace.ts';
 import type { Contract, HeldReason, StepRecord, TakenStep } from '../contract/model.ts';
 import { between, plus, type CalendarDate, type Instant } from '../kernel/time.ts';
 import { holdReason, type CareFacts } from './decideCare.ts';
 import { planOf, type PlannedStep } from './plan.ts';
-import { customerDay, isQuiet, nightEnd, type CareSetting } from './setting.ts';
+import { customerDay, isQuiet, nextMorning, type CareSetting } from './setting.ts';
 
 /** Why a mail that was ordered is not sent after all. */
 export interface Hold {
@@ -22,12 +21,6 @@ const plannedAnew = (state: Contract, setting: CareSetting, { id, kind }: TakenS
   const steps: Readonly<Record<string, StepRecord>> = Object.fromEntries(Object.entries(state.steps).filter(([other]) => other !== id));
   const before = { ...state, steps, ...(kind === 'lapse' && { lapsedOn: undefined }) };
   return planOf(before, setting, day, day).find((step) => step.id === id);
-};
-
-/** The customer's next day whose night ends after an instant. */
-const nextMorning = (setting: CareSetting, at: Instant): CalendarDate => {
-  const day = customerDay(setting, at);
-  return nightEnd(setting, day) > at ? day : addDays(day, 1);
 };
 
 /**

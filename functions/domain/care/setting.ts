@@ -1,6 +1,7 @@
 import { instantOn, localDate, localMinutes } from '../clocks/localDate.ts';
 import { minutesOf } from '../clocks/calendar.ts';
 import type { Region } from '../clocks/regions/holidayYear.ts';
+import { addDays } from '../contract/grace.ts';
 import type { Terms } from '../contract/model.ts';
 import { zoneOf } from '../contract/status.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
@@ -35,3 +36,9 @@ export const isQuiet = ({ zone, quiet }: Pick<CareSetting, 'zone' | 'quiet'>, at
 /** The instant at which a customer's night ends on a date. */
 export const nightEnd = ({ zone, quiet }: Pick<CareSetting, 'zone' | 'quiet'>, date: CalendarDate): Instant =>
   instantOn(zone, date, minutesOf(quiet.to));
+
+/** The customer's next day whose night ends after an instant. */
+export const nextMorning = (setting: Pick<CareSetting, 'zone' | 'quiet'>, at: Instant): CalendarDate => {
+  const day = customerDay(setting, at);
+  return nightEnd(setting, day) > at ? day : addDays(day, 1);
+};

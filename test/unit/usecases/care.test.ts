@@ -489,7 +489,7 @@ describe('what follows from an event', () => {
     room.careQueue.splice(0);
     await room.dispatch('P-1001', '2026-03-02T14:00:00.000Z', [1]);
     expect(room.careQueue).toEqual([]);
-    expect(room.register.lists.get('P-1001')?.index.careAt).toBe('2026-03-02T00:00:00.000Z');
+    expect(room.register.lists.get('P-1001')?.index.careAt).toBe('2026-03-03T00:00:00.000Z');
   });
 
   test('after a drill for a day to come the contract waits for what is left, not for what was done', async () => {
