@@ -9,6 +9,7 @@ import { careFacts, type CareFactsDeps } from './careFacts.ts';
 import type { CareRulesStore, CustomerBook } from './carePorts.ts';
 import { changeContract, type ChangeContractDeps } from './changeContract.ts';
 import { indexByRules, sameIndex } from './contractIndex.ts';
+import { unheardMails } from './contractMails.ts';
 import type { RepairQueue, RulesStore } from './ports.ts';
 import { teamRegion } from './teamRegion.ts';
 
@@ -41,7 +42,7 @@ const claimMail = async (
   return { elsewhere };
 };
 
-/** A contract that has nothing to do, although the list says so, lost what follows from an event of it. */
+/** A contract that has nothing to do, although the list says so, may have lost what follows from an event of it: its place in the lists, or a mail. */
 const mendIfBehind = async (
   { contracts, repairs }: CareForContractDeps,
   contractId: string,
@@ -51,7 +52,8 @@ const mendIfBehind = async (
   const { events, index } = await contracts.load(contractId);
   if (events.length === 0) return;
   const state = fold(events);
-  if (!sameIndex(indexByRules(state, settingOf(state), now), index)) await repairs.putContracts([contractId], now);
+  const isListed = sameIndex(indexByRules(state, settingOf(state), now), index);
+  if (!isListed || unheardMails(state, events).length > 0) await repairs.putContracts([contractId], now);
 };
 
 /**
@@ -77,7 +79,6 @@ export const careForContract =
       return ok(happening ? { happening } : { version: state.version, outcome: 'unchanged' });
     });
     if (changed.ok && changed.value.outcome === 'written') return 'cared';
-    if (isNight) return 'night';
     await mendIfBehind(deps, contractId, settingOf, now);
-    return 'nothing';
+    return isNight ? 'night' : 'nothing';
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../../functions/domain/contract/grace.ts';
-import { aQuietDay, CaredContract, dueOn, inDays, swept, today, twoYearsBefore } from '../support/stack/care.ts';
+import { aQuietDay, CaredContract, dueOn, inDays, swept, today, yearsBefore } from '../support/stack/care.ts';
 import { listed, pays, paymentBody, registered } from '../support/stack/contracts.ts';
 import { lin } from '../support/stack/desk.ts';
 import { eventually } from '../support/stack/eventually.ts';
@@ -55,7 +55,7 @@ describe('the sweep', () => {
     const due = aQuietDay();
     const { contractId } = await registered({
       customer: { name: '老王', locale: 'zh-CN' },
-      signedOn: twoYearsBefore(due),
+      signedOn: yearsBefore(due, 2),
       nextDueOn: due,
     });
     const contract = new CaredContract(contractId, anAddress(), due);

@@ -63,14 +63,16 @@ export class CaredContract {
   }
 }
 
-/** The same day two years before. */
-export const twoYearsBefore = (date: string): string => `${Number(date.slice(0, 4)) - 2}${date.slice(4)}`;
+/** The same day some years before. */
+export const yearsBefore = (date: string, years: number): string => `${Number(date.slice(0, 4)) - years}${date.slice(4)}`;
+
+export const twoYearsBefore = (date: string): string => yearsBefore(date, 2);
 
 /** Given a contract, just registered, whose next premium is due on a day; that of the year before is paid. */
 export const dueOn = async (date: string, changes: object = {}, contractId?: string): Promise<CaredContract> => {
   const email = anAddress('cared');
   const customer = { name: '王小明', email, locale: 'zh-CN' };
-  const contract = await registered({ customer, signedOn: twoYearsBefore(date), nextDueOn: date, ...changes }, contractId);
+  const contract = await registered({ customer, signedOn: yearsBefore(date, 2), nextDueOn: date, ...changes }, contractId);
   return new CaredContract(contract.contractId, email, date);
 };
 
