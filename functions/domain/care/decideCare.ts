@@ -102,19 +102,25 @@ const mailOf = (
 
 const taskOf = (
   state: Contract,
-  due: readonly PlannedStep[],
   planned: PlannedStep,
   { held, again }: Pick<TakenStep, 'held' | 'again'>,
   { day, facts }: CareDay,
 ): TakenStep['task'] => {
-  const { id, dueOn, task } = planned;
+  const { id, kind, task } = planned;
   if (!task || state.tasks.some(({ step }) => step.id === id) || marketingBar(planned, facts)) return undefined;
-  // The visit that comes with it speaks for a reminder that cannot be sent.
-  const isVisited = due.some((step) => step.kind === 'renewal-visit' && step.dueOn === dueOn);
-  if (task.instead && (!held || again || held === 'late' || isVisited)) return undefined;
+  if (task.instead && (!held || again || held === 'late')) return undefined;
+  // One visit speaks for all reminders that cannot be delivered; only those about a contract that is complained about go to the owner one by one (rules.md 4).
+  if (kind === 'reminder' && held !== 'complaint') return undefined;
   const latest = addDays(day, task.days);
   const by = task.by !== undefined && task.by < latest ? task.by : latest;
   return { due: by < day ? day : by };
+};
+
+/** The same, with what follows at once from a mail that finds its address suppressed: a visit in place of reminders. */
+const dueNow = (state: Contract, { setting, facts, day }: CareDay): readonly PlannedStep[] => {
+  const due = dueSteps(state, setting, day);
+  if (!facts.suppressed || !due.some(({ mail }) => mail)) return due;
+  return dueSteps({ ...state, unreachable: state.terms.customer.email }, setting, day);
 };
 
 /**
@@ -122,13 +128,15 @@ const taskOf = (
  * sweep may run as often as it likes.
  */
 export const decideCare = (state: Contract, today: CareDay, claimed: Claimed): Happening | undefined => {
-  const { setting, day, asOf } = today;
-  const due = dueSteps(state, setting, day);
+  const { setting, facts, day, asOf } = today;
+  // Whoever is suppressed cannot be reminded any more: the visit for that is due with the first reminder.
+  const known = facts.suppressed ? { ...state, unreachable: state.terms.customer.email } : state;
+  const due = dueSteps(known, setting, day);
   if (due.length === 0) return undefined;
   const steps = due.map((step): TakenStep => {
     const { id, kind, dueOn, touchpoint, purpose } = step;
     const mail = mailOf(state, due, step, today, claimed);
-    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, due, step, mail, today) };
+    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, step, mail, today) };
   });
   const data: Cared = { day, asOf, rules: setting.version, steps };
   return { type: 'cared', data };

@@ -67,6 +67,7 @@ const care = (state: Contract, data: Cared, version: number): Partial<Contract> 
     renewal: renewalAfter(state.renewal, data, version),
     ...(suspension?.dueOn !== undefined && { suspension: { dueOn: suspension.dueOn, on: day } }),
     ...(steps.some(({ kind }) => kind === 'lapse') && { lapsedOn: day }),
+    ...(steps.some(({ held }) => held === 'suppressed') && { unreachable: state.terms.customer.email }),
   };
 };
 

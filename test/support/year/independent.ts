@@ -163,21 +163,10 @@ class ContractYear {
           round.sentOn.push(today);
           if (this.customer.data.mailbox === 'good') round.delivered += 1;
         },
-        dropped: (why) => {
-          if (why !== 'late') this.reminderTask(round);
-        },
       };
       round.wishes.add(wish);
     }
     this.round = round;
-  }
-
-  private visitedNow = false;
-
-  private reminderTask(round: Round): void {
-    if (this.visitedNow) return;
-    round.isVisited = true;
-    this.count('task reminder');
   }
 
   private pay(due: number, day: number): void {
@@ -260,7 +249,6 @@ class ContractYear {
     const isRunning = day <= this.end;
     let isBusy = false;
     const tasks: (() => void)[] = [];
-    this.visitedNow = false;
     if (isRunning) {
       for (const touch of this.touches.filter(({ on }) => on <= day)) {
         tasks.push(() => touch.take(day));
@@ -270,7 +258,6 @@ class ContractYear {
       if (round) {
         if (!round.isVisited && this.isOutOfReach(round, day)) {
           round.isVisited = true;
-          this.visitedNow = true;
           this.count('task renewal-visit');
           isBusy = true;
         }
@@ -341,6 +328,7 @@ class ContractYear {
               : day > wish.until
                 ? 'late'
                 : undefined;
+      if (why === 'address') this.isGivenUp = true;
       if (why) drop(wish, why);
       return !why;
     });

@@ -45,7 +45,6 @@ describe('a year of contracts', () => {
        "task month-10",
        "task month-4",
        "task month-7",
-       "task reminder",
        "task renewal-visit",
        "task suspension",
        "task visit",

@@ -84,13 +84,13 @@ describe('the reminders of a premium', () => {
     expect(about(caredOn(complained, ['2027-01-29'])).slice(2)).toEqual(['2027-01-29 visit: task by 2027-02-12']);
   });
 
-  test('a bounce for good makes a visit at once, and later reminders tasks', () => {
+  test('a bounce for good makes one visit, at once', () => {
     const gone = mailed(caredOn(aContract(), ['2026-12-01']), `${DUE}.reminder-1`, 'bounced', { gaveUp: true });
     expect(about(caredOn(gone, ['2026-12-01', '2026-12-02', '2026-12-31', '2027-01-30']))).toEqual([
       '2026-12-01 reminder-1: mail',
       '2026-12-01 visit: task by 2026-12-15',
-      '2026-12-31 reminder-2: held: suppressed; task by 2027-01-14',
-      '2027-01-30 reminder-3: held: suppressed; task by 2027-02-13',
+      '2026-12-31 reminder-2: held: suppressed',
+      '2027-01-30 reminder-3: held: suppressed',
     ]);
   });
 
@@ -113,15 +113,21 @@ describe('the reminders of a premium', () => {
     expect(about(bounced).at(-1)).toBe('2027-02-28 visit: task by 2027-02-28');
   });
 
-  test('without an address are tasks, and the first a visit', () => {
+  test('without an address are one visit', () => {
     const { name } = aPolicyholder();
     expect(about(lived(aContract({ customer: { name } }), '2026-11-25', DUE))).toEqual([
       '2026-12-01 reminder-1: held: no-address',
       '2026-12-01 visit: task by 2026-12-15',
-      '2026-12-31 reminder-2: held: no-address; task by 2027-01-14',
-      '2027-01-30 reminder-3: held: no-address; task by 2027-02-13',
-      '2027-02-22 reminder-4: held: no-address; task by 2027-02-28',
+      '2026-12-31 reminder-2: held: no-address',
+      '2027-01-30 reminder-3: held: no-address',
+      '2027-02-22 reminder-4: held: no-address',
     ]);
+  });
+
+  test('to an address that turns out to be suppressed are a visit too', () => {
+    const suppressed = caredOn(aContract(), ['2026-12-01'], { facts: { suppressed: true } });
+    expect(about(suppressed)).toEqual(['2026-12-01 reminder-1: held: suppressed', '2026-12-01 visit: task by 2026-12-15']);
+    expect(suppressed.state.unreachable).toBe('wang@example.com');
   });
 
   test('while a complaint about the contract is open are tasks, while another is open mails', () => {
