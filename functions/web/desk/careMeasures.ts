@@ -6,9 +6,6 @@ import { keptOf, type Kept } from './attained.ts';
 export const SHARES = ['persistency', 'renewals', 'tasks'] as const;
 export type Share = (typeof SHARES)[number];
 
-/** Reminders that each renewal is to get (rules.md 4). */
-export const REMINDERS_TARGET = 3;
-
 const whole = (met: number, all: number): Kept => keptOf({ met, missed: all - met });
 
 /** A measure of some sums, as a part of its whole. */

@@ -9,7 +9,6 @@ import {
   isCounted,
   isReached,
   remindersEach,
-  REMINDERS_TARGET,
   shareOf,
   SHARES,
   targetOf,
@@ -156,8 +155,6 @@ const RemindersChart = ({ of }: { readonly of: CareFigures }): JSX.Element => {
       title={words('reminders')}
       text={words('reminders.text')}
       total={reminderWords(of.total)}
-      target={words('targetReminders', { count: REMINDERS_TARGET })}
-      reached={average === undefined ? undefined : average >= REMINDERS_TARGET}
     >
       {average !== undefined && (
         <>
@@ -180,7 +177,7 @@ const RemindersChart = ({ of }: { readonly of: CareFigures }): JSX.Element => {
           return {
             month: sums.month,
             said: reminderWords(sums),
-            bar: each === undefined ? undefined : <ShareBar met={each} missed={0} most={most} target={REMINDERS_TARGET} />,
+            bar: each === undefined ? undefined : <ShareBar met={each} missed={0} most={most} />,
           };
         })}
       />
