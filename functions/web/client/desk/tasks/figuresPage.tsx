@@ -5,15 +5,7 @@ import type { Translate } from '../../../../content/translator.ts';
 import type { CareFigures, CareSums } from '../../../../domain/care/careReport.ts';
 import { minorUnits } from '../../../../domain/kernel/money.ts';
 import { monthAfter, type Kept } from '../../../desk/attained.ts';
-import {
-  isCounted,
-  isReached,
-  remindersEach,
-  shareOf,
-  SHARES,
-  targetOf,
-  type Share,
-} from '../../../desk/careMeasures.ts';
+import { isCounted, isReached, remindersEach, shareOf, SHARES, targetOf, type Share } from '../../../desk/careMeasures.ts';
 import { wallTime } from '../../../desk/localTime.ts';
 import { hashOf } from '../../../desk/routes.ts';
 import { FailureNotice, Loading } from '../bits.tsx';
@@ -151,11 +143,7 @@ const RemindersChart = ({ of }: { readonly of: CareFigures }): JSX.Element => {
   const { byReminders } = of.total.renewals;
   const most = byReminders.length - 1;
   return (
-    <Chart
-      title={words('reminders')}
-      text={words('reminders.text')}
-      total={reminderWords(of.total)}
-    >
+    <Chart title={words('reminders')} text={words('reminders.text')} total={reminderWords(of.total)}>
       {average !== undefined && (
         <>
           <h3>{words('reminders.by')}</h3>
