@@ -1,4 +1,5 @@
 import type { Cared, Contract, Happening, HeldReason, StepKind, TakenStep } from '../contract/model.ts';
+import { evolve } from '../contract/evolve.ts';
 import { addDays } from '../contract/grace.ts';
 import { hasEnded, statusOn } from '../contract/status.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
@@ -116,11 +117,13 @@ const taskOf = (
   return { due: by < day ? day : by };
 };
 
-/** The same, with what follows at once from a mail that finds its address suppressed: a visit in place of reminders. */
-const dueNow = (state: Contract, { setting, facts, day }: CareDay): readonly PlannedStep[] => {
-  const due = dueSteps(state, setting, day);
-  if (!facts.suppressed || !due.some(({ mail }) => mail)) return due;
-  return dueSteps({ ...state, unreachable: state.terms.customer.email }, setting, day);
+const stepsOf = (state: Contract, today: CareDay, claimed: Claimed): readonly TakenStep[] => {
+  const due = dueSteps(state, today.setting, today.day);
+  return due.map((step) => {
+    const { id, kind, dueOn, touchpoint, purpose } = step;
+    const mail = mailOf(state, due, step, today, claimed);
+    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, step, mail, today) };
+  });
 };
 
 /**
@@ -128,18 +131,15 @@ const dueNow = (state: Contract, { setting, facts, day }: CareDay): readonly Pla
  * sweep may run as often as it likes.
  */
 export const decideCare = (state: Contract, today: CareDay, claimed: Claimed): Happening | undefined => {
-  const { setting, facts, day, asOf } = today;
-  // Whoever is suppressed cannot be reminded any more: the visit for that is due with the first reminder.
-  const known = facts.suppressed ? { ...state, unreachable: state.terms.customer.email } : state;
-  const due = dueSteps(known, setting, day);
-  if (due.length === 0) return undefined;
-  const steps = due.map((step): TakenStep => {
-    const { id, kind, dueOn, touchpoint, purpose } = step;
-    const mail = mailOf(state, due, step, today, claimed);
-    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, step, mail, today) };
-  });
+  const { setting, day, asOf } = today;
+  const steps = stepsOf(state, today, claimed);
+  if (steps.length === 0) return undefined;
   const data: Cared = { day, asOf, rules: setting.version, steps };
-  return { type: 'cared', data };
+  const { contractId, version } = state;
+  const after = evolve(state, { type: 'cared', data, contractId, version: version + 1, at: asOf, by: { role: 'system' } });
+  // A reminder that is held back, or gives way, can be the one too many: the visit for that comes with it.
+  const more = stepsOf(after, today, { elsewhere: claimed.elsewhere });
+  return { type: 'cared', data: { ...data, steps: [...steps, ...more] } };
 };
 
 /** Days that we look ahead; a contract with nothing to do until then is looked at again at their end. */

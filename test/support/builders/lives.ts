@@ -163,8 +163,14 @@ export const live = (life: Life, sweep: 'daily' | 'due', book?: CareBook): Lived
     if (indexed !== before) [careAt, indexed] = [nextCareAt(before, setting, day), before];
     if (sweep === 'due' && (careAt === undefined || careAt > at)) return;
     asked += 1;
-    const today = { setting, facts: { ...facts, consents: consented(before.consents) ? ['marketing' as const] : [] }, day, asOf: at };
-    const [first] = mailCandidates(before, dueSteps(before, setting, day), today);
+    const due = dueSteps(before, setting, day);
+    // What is known of a customer is asked only when something depends on it.
+    const isAsked = due.some(({ mail, purpose }) => mail || purpose === 'marketing');
+    const known = isAsked
+      ? { ...facts, consents: consented(before.consents) ? ['marketing' as const] : [] }
+      : { suppressed: false, consents: [] };
+    const today = { setting, facts: known, day, asOf: at };
+    const [first] = mailCandidates(before, due, today);
     const happening = decideCare(before, today, { mail: isTaken ? undefined : first?.id, elsewhere: [] });
     indexed = undefined;
     if (!happening) return;
