@@ -9,6 +9,14 @@ export const contractMailOf = (event: ContractEvent): ContractMailOrder | undefi
   return step && { messageId: contractMailId({ contractId, version, kind: step.kind }), contractId, version, step: step.id };
 };
 
+/** The mail address that an event brings, if it does. */
+export const emailIn = (event: ContractEvent): string | undefined => ('terms' in event.data ? event.data.terms.customer.email : undefined);
+
+/** Every address that the customer ever had: a mail may have gone to any of them. */
+export const emailsOf = (events: readonly ContractEvent[]): readonly string[] => [
+  ...new Set(events.flatMap((event) => emailIn(event) ?? [])),
+];
+
 /** Mails that events ordered and of which nothing was heard: neither that they were held nor what SES says of them. */
 export const unheardMails = (state: Contract, events: readonly ContractEvent[]): readonly ContractMailOrder[] =>
   events

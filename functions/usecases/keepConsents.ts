@@ -19,11 +19,12 @@ const sayingsIn = (events: readonly ContractEvent[]): readonly Saying[] => {
   const sayings: Saying[] = [];
   let state: Contract | undefined;
   for (const event of events) {
-    const known = state?.consents.length ?? 0;
+    const known: readonly ConsentEntry[] = state?.consents ?? [];
     state = evolve(state, event);
     const { email } = state.terms.customer;
     const key = `${event.contractId}.${event.version}`;
-    if (email !== undefined) sayings.push(...state.consents.slice(known).map((entry) => ({ email, key, entry })));
+    if (email !== undefined)
+      sayings.push(...state.consents.filter((entry) => !known.includes(entry)).map((entry) => ({ email, key, entry })));
   }
   return sayings;
 };

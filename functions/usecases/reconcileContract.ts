@@ -7,7 +7,7 @@ import { carryFigures } from './carryFigures.ts';
 import { carryRenewal } from './carryRenewal.ts';
 import type { CareQueue, CareRulesStore, ContractMailOrder, CustomerBook } from './carePorts.ts';
 import { indexByRules, sameIndex } from './contractIndex.ts';
-import { contractMailOf, unheardMails } from './contractMails.ts';
+import { contractMailOf, emailIn, emailsOf, unheardMails } from './contractMails.ts';
 import type { ContractRecord, ContractStore } from './contractPorts.ts';
 import type { FiguresLog } from './figuresPorts.ts';
 import { keepConsents } from './keepConsents.ts';
@@ -31,10 +31,6 @@ const ORDERED_AGAIN_DAYS = 3;
 
 /** Days for which a repair counts again what events changed in the measures: every contract is gone over once a week. */
 const COUNTED_AGAIN_DAYS = 14;
-
-const emailIn = (event: ContractEvent): string | undefined => ('terms' in event.data ? event.data.terms.customer.email : undefined);
-
-const emailsOf = (events: readonly ContractEvent[]): readonly string[] => [...new Set(events.flatMap((event) => emailIn(event) ?? []))];
 
 /** True when an event lets the contract be found where it was not: by its number, or by an address that is new. */
 const isFoundAnew = (events: readonly ContractEvent[], { version, ...event }: ContractEvent): boolean => {

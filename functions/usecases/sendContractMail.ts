@@ -9,6 +9,7 @@ import { DAY, plus, type Instant } from '../domain/kernel/time.ts';
 import { careFacts, type CareFactsDeps } from './careFacts.ts';
 import type { CareRulesStore, ContractMailOrder } from './carePorts.ts';
 import { changeContract, type ChangeContractDeps } from './changeContract.ts';
+import { emailsOf } from './contractMails.ts';
 import { marketingSubject } from './marketingLink.ts';
 import type { AddressBook, Links, Mailer, RulesStore, StaffDirectory } from './ports.ts';
 import { staffNames } from './staffNames.ts';
@@ -38,19 +39,12 @@ const ordered = (events: readonly ContractEvent[], { messageId, version, step: i
 const isReported = (events: readonly ContractEvent[], { version, step }: ContractMailOrder): boolean =>
   events.some((event) => event.type === 'mailed' && event.data.version === version && event.data.step === step);
 
-/** Addresses that the mail may have gone to already: the customer's, now and when it was ordered. */
-const addressesOf = (events: readonly ContractEvent[], version: number): readonly string[] => {
-  const then = fold(events.slice(0, version)).terms.customer.email;
-  const current = fold(events).terms.customer.email;
-  return [...new Set([then, current])].flatMap((email) => email ?? []);
-};
-
 const wasSent = async (
   { addresses }: SendContractMailDeps,
   events: readonly ContractEvent[],
   order: ContractMailOrder,
 ): Promise<boolean> => {
-  const records = await Promise.all(addressesOf(events, order.version).map((email) => addresses.mailRecord(email, order.messageId)));
+  const records = await Promise.all(emailsOf(events).map((email) => addresses.mailRecord(email, order.messageId)));
   return records.some((record) => record !== undefined);
 };
 
@@ -108,7 +102,7 @@ export const sendContractMail =
     const [book, region] = await Promise.all([deps.care.version(event.data.rules), teamRegion(deps.rules, now)]);
     const setting = careSetting(book, state.terms, region);
     const at = sendingTime({ asOf: event.data.asOf, at: event.at }, now);
-    const hold = holdAtSending(state, step, setting, await careFacts(deps)(state), at);
+    const hold = holdAtSending(state, { ...step, version: event.version }, setting, await careFacts(deps)(state), at);
     if (hold) await writeHeld(deps, order, hold, now);
     const { email } = state.terms.customer;
     if (hold || email === undefined) return hold?.held ?? 'no-address';

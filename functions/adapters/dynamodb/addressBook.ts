@@ -43,9 +43,11 @@ export const addressBook = (tableName: string, hash: (email: string) => Promise<
 
     async standing(email) {
       const pk = await partition(email);
-      const { Responses } = await dynamodb.send(
+      const { Responses, UnprocessedKeys } = await dynamodb.send(
         new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: [key(pk, SUPPRESSED), key(pk, UNSUBSCRIBED_SURVEY)] } } }),
       );
+      // Throttled keys are left out of the answer: taken for missing, they would let a mail go to a suppressed address.
+      if (UnprocessedKeys && Object.keys(UnprocessedKeys).length > 0) throw new Error('an address could not be looked up: throttled');
       const found = (Responses?.[tableName] ?? []).map((item) => item['sk']?.S);
       return { suppressed: found.includes(SUPPRESSED), unsubscribed: found.includes(UNSUBSCRIBED_SURVEY) };
     },

@@ -1,7 +1,7 @@
 import { addMonths } from '../clocks/months.ts';
 import { isSettled, oldestUnpaid } from '../contract/dueDates.ts';
 import { addDays, cameAfterGrace, demandId, graceEnd, reinstatementEnd } from '../contract/grace.ts';
-import type { Contract, StepKind, TakenStep } from '../contract/model.ts';
+import type { Contract, StepKind, TakenStep, Told } from '../contract/model.ts';
 import { hasEnded, lastDay } from '../contract/status.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { occurrencesOf, STALE_DAYS } from './occasions.ts';
@@ -118,9 +118,15 @@ const lapsing = (state: Contract, setting: CareSetting, dueOn: CalendarDate): re
   ];
 };
 
-/** What is said on the day after each payment and each debit that failed (F60). */
+/** True for a payment that the present customer is to be answered. */
+const isTheirs =
+  ({ customerSince }: Contract) =>
+  ({ toldAt }: Told<unknown>): boolean =>
+    toldAt >= customerSince.at;
+
+/** What is said on the day after each payment and each debit that failed (F60), to whoever was the customer when we were told. */
 const answering = (state: Contract, setting: CareSetting): readonly PlannedStep[] => [
-  ...state.paid.map((payment): PlannedStep => {
+  ...state.paid.filter(isTheirs(state)).map((payment): PlannedStep => {
     const isBack = cameAfterGrace(state, payment, setting.plan.lapse);
     const on = addDays(later(payment.paidOn, customerDay(setting, payment.toldAt)), 1);
     return {
@@ -133,21 +139,13 @@ const answering = (state: Contract, setting: CareSetting): readonly PlannedStep[
       mail: true,
     };
   }),
-  ...state.failed
-    .map((failed, n): PlannedStep => {
-      const on = addDays(later(failed.paidOn, customerDay(setting, failed.toldAt)), 1);
-      return {
-        ...service,
-        id: `${failed.dueOn}.debit-failed-${n + 1}`,
-        kind: 'debit-failed',
-        on,
-        until: addDays(on, STALE_DAYS),
-        dueOn: failed.dueOn,
-        mail: true,
-        task: { ...visit(DEBIT_DAYS), instead: true },
-      };
-    })
-    .filter(({ dueOn }) => dueOn === undefined || !isSettled(state, dueOn)),
+  ...state.failed.flatMap((failed, n): readonly PlannedStep[] => {
+    if (!isTheirs(state)(failed) || isSettled(state, failed.dueOn)) return [];
+    const on = addDays(later(failed.paidOn, customerDay(setting, failed.toldAt)), 1);
+    const id = `${failed.dueOn}.debit-failed-${n + 1}`;
+    const task = { ...visit(DEBIT_DAYS), instead: true } as const;
+    return [{ ...service, id, kind: 'debit-failed', on, until: addDays(on, STALE_DAYS), dueOn: failed.dueOn, mail: true, task }];
+  }),
 ];
 
 const touching = (state: Contract, from: CalendarDate, to: CalendarDate, point: Touchpoint): readonly PlannedStep[] =>

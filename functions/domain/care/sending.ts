@@ -25,12 +25,20 @@ const plannedAnew = (state: Contract, setting: CareSetting, { id, kind }: TakenS
 
 /**
  * Why a mail must not go out at `at`, by what has become of the contract and of its customer since it was ordered: what it was about is settled, the customer may not or cannot
- * be written to, or it is night. Undefined when it may go out. Where a task takes the place of a mail that is held for good, the contract is looked at again the same day.
+ * be written to, or it is night. Undefined when it may go out. Where a task takes the place of a mail that is held for good, the contract is looked at again the same day; so it is
+ * where another customer has it since event `version` ordered the mail.
  */
-export const holdAtSending = (state: Contract, step: TakenStep, setting: CareSetting, facts: CareFacts, at: Instant): Hold | undefined => {
+export const holdAtSending = (
+  state: Contract,
+  { version, ...step }: TakenStep & { readonly version: number },
+  setting: CareSetting,
+  facts: CareFacts,
+  at: Instant,
+): Hold | undefined => {
   const day = customerDay(setting, at);
   const planned = plannedAnew(state, setting, step, day);
   if (!planned) return { held: 'settled' };
+  if (version < state.customerSince.version) return { held: 'settled', again: day };
   const held = holdReason(state, [], planned, { setting, facts, day, asOf: at });
   if (held)
     return {

@@ -6,20 +6,15 @@ import { minorUnits } from '../kernel/money.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { isDueDate, oldestUnpaid } from './dueDates.ts';
-import type { Contract, Happening, Policyholder, Terms } from './model.ts';
+import type { Contract, Happening, Terms } from './model.ts';
 import { wrong, type ContractRefusal } from './refusals.ts';
+import { alike, maybeSamePerson } from './samePerson.ts';
 
 const comparable = (terms: Terms): string =>
   canonical({ ...terms, premium: { ...terms.premium, amount: minorUnits(terms.premium.amount) } });
 
 /** True for terms that say the same, in whatever order and with however many zeros. */
 export const sameTerms = (a: Terms, b: Terms): boolean => comparable(a) === comparable(b);
-
-const alike = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a.toLowerCase() === b?.toLowerCase();
-
-/** False when neither name, e-mail nor phone is the same: then the number was most likely mistaken for another contract's. */
-const maybeSamePerson = (a: Policyholder, b: Policyholder): boolean =>
-  alike(a.name, b.name) || alike(a.email, b.email) || alike(a.phone, b.phone);
 
 const errorsIn = (terms: Terms): readonly FieldError[] => {
   const { signedOn, deliveredOn, endsOn, nextDueOn } = terms;

@@ -14,6 +14,7 @@ import {
   type TaskReport,
   type Terms,
 } from './model.ts';
+import { maybeSamePerson } from './samePerson.ts';
 
 type Registered = Extract<ContractEvent, { readonly type: 'registered' }>;
 
@@ -92,14 +93,23 @@ const report = (tasks: readonly Task[], { task: id, outcome, notes, until }: Tas
     return { ...task, state: outcome, notes: notes ?? task.notes, closedAt: at, closedBy: by };
   });
 
+/** A contract that changes hands: what the old customer agreed to does not bind the new one, and reminders of an unpaid premium that went to somebody else count no more. */
+const handOver = (state: Contract, terms: Terms, { version, at }: ContractEvent): Contract => {
+  if (maybeSamePerson(state.terms.customer, terms.customer)) return state;
+  const isAhead = ({ kind, dueOn }: TakenStep): boolean => kind === 'reminder' && dueOn !== undefined && !isSettled(state, dueOn);
+  const steps = Object.fromEntries(Object.entries(state.steps).filter(([, step]) => !isAhead(step)));
+  return { ...state, steps, consents: [], scheduledAt: at, customerSince: { version, at } };
+};
+
 const change = (state: Contract, event: Exclude<ContractEvent, Registered>): Contract => {
   const { at, version } = event;
   switch (event.type) {
     case 'changed': {
       const { terms, unpaidFrom } = event.data;
-      const after = { ...state, terms, unpaidFrom, consents: consentsIn(state.consents, terms, event) };
-      const scheduledAt = oldestUnpaid(after) === oldestUnpaid(state) ? state.scheduledAt : at;
-      const addressSince = terms.customer.email === state.terms.customer.email ? state.addressSince : version;
+      const before = handOver(state, terms, event);
+      const after = { ...before, terms, unpaidFrom, consents: consentsIn(before.consents, terms, event) };
+      const scheduledAt = oldestUnpaid(after) === oldestUnpaid(before) ? before.scheduledAt : at;
+      const addressSince = terms.customer.email === before.terms.customer.email ? before.addressSince : version;
       return settle(revive({ ...after, scheduledAt, addressSince }));
     }
     case 'paid':
@@ -130,6 +140,7 @@ export const evolve = (state: Contract | undefined, event: ContractEvent): Contr
       registeredAt: at,
       scheduledAt: at,
       addressSince: version,
+      customerSince: { version, at },
       terms,
       unpaidFrom,
       paid: [],

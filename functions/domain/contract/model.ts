@@ -255,6 +255,8 @@ export interface Contract extends Agreed {
   readonly scheduledAt: Instant;
   /** Version that brought the present mail address: reports on mails of before are about another. */
   readonly addressSince: number;
+  /** Event that brought the present customer, where the contract changed hands, and when: what was to be said before it was to be said to somebody else. */
+  readonly customerSince: { readonly version: number; readonly at: Instant };
   /** Premiums paid, in the order in which we were told. */
   readonly paid: readonly Told<Paid>[];
   /** Debits that failed, in the order in which we were told. */
