@@ -230,6 +230,16 @@ describe('the list of tasks', () => {
     expect(parse(tasksPage, bodyOf(left)).items.map(({ contractId }) => contractId)).toEqual(['P-2', 'P-3']);
   });
 
+  test('follows a contract whose owner left to the new one, with its open tasks', async () => {
+    const register = await registered();
+    const terms = (await register.load('P-3')).events.flatMap((event) => (event.type === 'registered' ? [event.data.terms] : []))[0];
+    await askContracts(register, 'PUT', { id: 'P-3', now: today, body: { ...terms, owner: 'wang' } });
+    expect(await tasksIn(register, { owner: 'nobody' })).toEqual([]);
+    await carriedOn(register);
+    expect(await tasksIn(register, { owner: 'nobody' })).toEqual([]);
+    expect(await tasksIn(register, { owner: 'wang' })).toEqual([P2, P3]);
+  });
+
   test('is what the contracts say, even while the list is behind', async () => {
     const register = await registered();
     await askContracts(register, 'TASK', { id: 'P-1', task: 'touch.month-1', now: today, body: DONE });

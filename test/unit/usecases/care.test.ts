@@ -136,6 +136,16 @@ describe('a sweep', () => {
     expect(taken()).toEqual(['2026-12-02 2027-03-01.reminder-1 mail']);
   });
 
+  test('at night claims the day of no customer, so that another contract may have it', async () => {
+    await given();
+    const asked: string[] = [];
+    const customers = { ...room.deps.customers, claim: async (_: string, what: string) => (asked.push(what), true) };
+    await careForContract({ ...room.deps, customers })('P-1001', '2026-12-01T13:00:00.000Z', '2026-12-01T13:00:00.000Z');
+    expect(asked).toEqual([]);
+    await careForContract({ ...room.deps, customers })('P-1001', morning(FIRST_REMINDER), morning(FIRST_REMINDER));
+    expect(asked).toEqual(['DAY#2026-12-01']);
+  });
+
   test('day by day until the due date: four reminders when they are delivered, then the demand', async () => {
     await given();
     for (let day = Date.parse('2026-11-20'); day <= Date.parse('2027-03-02'); day += 86_400_000) {
