@@ -118,17 +118,23 @@ const lapsing = (state: Contract, setting: CareSetting, dueOn: CalendarDate): re
   ];
 };
 
+/** True when the premium to pay keeps the cover suspended on a day. */
+const isSuspended = (state: Contract, { plan }: CareSetting, day: CalendarDate): boolean => {
+  const dueOn = oldestUnpaid(state);
+  return dueOn !== undefined && day > graceEnd(state, dueOn, plan.lapse);
+};
+
 /** True for a payment that the present customer is to be answered. */
 const isTheirs =
   ({ customerSince }: Contract) =>
   ({ toldAt }: Told<unknown>): boolean =>
     toldAt >= customerSince.at;
 
-/** What is said on the day after each payment and each debit that failed (F60), to whoever was the customer when we were told. */
+/** What is said on the day after each payment and each debit that failed (F60), to whoever was the customer when we were told. Cover that another premium keeps suspended is not back. */
 const answering = (state: Contract, setting: CareSetting): readonly PlannedStep[] => [
   ...state.paid.filter(isTheirs(state)).map((payment): PlannedStep => {
-    const isBack = cameAfterGrace(state, payment, setting.plan.lapse);
     const on = addDays(later(payment.paidOn, customerDay(setting, payment.toldAt)), 1);
+    const isBack = cameAfterGrace(state, payment, setting.plan.lapse) && !isSuspended(state, setting, on);
     return {
       ...service,
       id: `${payment.dueOn}.paid`,

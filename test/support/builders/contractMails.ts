@@ -44,7 +44,7 @@ const stories = (changes: Partial<Terms>) => {
     aContract({ consent: { marketing: true }, ...more, ...changes }, {}, 'P-2026.1001');
   const overdue = (more: Partial<Terms> = {}): TestContract => caredOn(at(more), ['2026-12-01', '2027-02-22', '2027-03-02']);
   const demanded = (more: Partial<Terms> = {}): TestContract => mailed(overdue(more), `${DUE}.grace`);
-  const suspended = (): TestContract => caredOn(demanded(), ['2027-04-02']);
+  const suspended = (more: Partial<Terms> = {}): TestContract => caredOn(demanded(more), ['2027-04-02']);
   const failed = (more: Partial<Terms>, report: object): TestContract => {
     const told = caredOn(at(more), ['2026-12-01', '2027-02-22']).reported({ status: 'failed', paidOn: DUE, dueOn: DUE, ...report }, DUE);
     return until('debit-failed', caredOn(told, ['2027-03-02', '2027-03-03']));
@@ -64,6 +64,16 @@ const stories = (changes: Partial<Terms>) => {
       caredOn(at({ everyMonths: 1, paymentMethod: 'transfer', nextDueOn: '2026-04-01' }), ['2026-05-05']),
     suspension: () => suspended(),
     'cover that is back': () => caredOn(suspended().reported({ paidOn: '2027-05-02', dueOn: DUE }, '2027-05-03'), ['2027-05-04']),
+    'cover that is back, with another premium open': () =>
+      until(
+        'reinstated',
+        caredOn(suspended({ everyMonths: 6, nextDueOn: DUE }).reported({ paidOn: '2027-09-10', dueOn: DUE }, '2027-09-10'), ['2027-09-11']),
+      ),
+    'feedback where another premium keeps the cover suspended': () =>
+      until(
+        'feedback',
+        caredOn(suspended({ everyMonths: 6, nextDueOn: DUE }).reported({ paidOn: '2027-12-10', dueOn: DUE }, '2027-12-10'), ['2027-12-11']),
+      ),
     'feedback on a payment that was late in the post': () =>
       caredOn(suspended().reported({ paidOn: '2027-03-20', dueOn: DUE }, '2027-05-03'), ['2027-05-04']),
     end: () => caredOn(suspended(), ['2029-04-03']),

@@ -101,6 +101,17 @@ describe('what the letters say', () => {
     expect(last).not.toContain('Next premium');
   });
 
+  test('a payment after the suspension: what is still to be paid, if anything', () => {
+    expect(textOf('en', 'cover that is back')).toContain('There is nothing else to do.');
+    const open = textOf('en', 'cover that is back, with another premium open');
+    expect(open).toContain('in force again. Another premium is still open');
+    expect(open).toContain('Still open since: Wed, 1 Sept 2027');
+    const suspended = textOf('en', 'feedback where another premium keeps the cover suspended');
+    expect(suspended).toContain('Another one is still open');
+    for (const text of [open, suspended]) expect(text).not.toContain('nothing else to do');
+    expect(suspended).not.toMatch(/in force|is over/);
+  });
+
   test('a failed debit: the reason, the next attempt, and until when the cover is safe whatever else is sent', () => {
     const text = textOf('en', 'debit that failed, with a next attempt');
     for (const part of [

@@ -70,7 +70,7 @@ export const en = {
   'feedback.title': 'Thank you, your premium is here',
   'feedback.lead': 'Thank you for your payment. It arrived, and your cover goes on without a gap. There is nothing else to do.',
   'feedback.lead.open':
-    'Thank you for your payment. It arrived and settles the premium below. An earlier one is still open; we write to you about it separately.',
+    'Thank you for your payment. It arrived and settles the premium below. Another one is still open; we write to you about it separately.',
   'feedback.lead.kept':
     'Thank you for your payment. You paid in time, it only reached us late: your cover was never interrupted. Our letter about the suspension is void, and there is nothing to sign.',
   'feedback.next': 'We remind you in good time before the next premium.',
@@ -80,6 +80,8 @@ export const en = {
   'reinstated.title': 'Your cover is back',
   'reinstated.lead':
     'Good news: your payment arrived and the suspension is over. Your contract {contract} is in force again. There is nothing else to do.',
+  'reinstated.lead.open':
+    'Good news: your payment arrived and the suspension is over. Your contract {contract} is in force again. Another premium is still open; we write to you about it separately.',
   'reinstated.gap': 'For the time of the suspension there is no cover. If something happened then, please talk to us.',
 
   'debit-failed.title': 'We could not collect your premium',

@@ -45,8 +45,10 @@ export const feedback = (writer: Writer): Body => {
 
 /** The word after a payment that brought the cover back (F61). */
 export const reinstated = (writer: Writer): Body => {
-  const { t, state, paragraph } = writer;
-  const lead = t('reinstated.lead', { contract: state.contractId });
+  const { t, state, today, paragraph } = writer;
+  const next = oldestUnpaid(state);
+  const isOpen = next !== undefined && next < today;
+  const lead = t(isOpen ? 'reinstated.lead.open' : 'reinstated.lead', { contract: state.contractId });
   return {
     title: t('reinstated.title'),
     preview: lead,

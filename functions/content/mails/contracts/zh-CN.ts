@@ -68,7 +68,7 @@ export const zhCN: Catalogue<ContractMailKey> = {
 
   'feedback.title': '感谢您，保费已收到',
   'feedback.lead': '感谢您的缴费。款项已到账，您的保障持续有效，您无需再做任何事。',
-  'feedback.lead.open': '感谢您的缴费。款项已到账，用于缴清下列保费。此前还有一期保费待缴，我们会另行与您联系。',
+  'feedback.lead.open': '感谢您的缴费。款项已到账，用于缴清下列保费。您的合同另有保费待缴，我们会另行与您联系。',
   'feedback.lead.kept':
     '感谢您的缴费。您是在宽限期内付款的，只是款项到账较晚：您的保障从未中断，我们此前关于保障中止的通知作废，您也无需签字确认。',
   'feedback.next': '下期保费到期前，我们会提前提醒您。',
@@ -77,6 +77,7 @@ export const zhCN: Catalogue<ContractMailKey> = {
 
   'reinstated.title': '您的保障已恢复',
   'reinstated.lead': '好消息：您的款项已到账，中止状态已解除。您的合同 {contract} 已恢复效力，您无需再做任何事。',
+  'reinstated.lead.open': '好消息：您的款项已到账，中止状态已解除。您的合同 {contract} 已恢复效力。另有保费待缴，我们会另行与您联系。',
   'reinstated.gap': '中止期间不在保障范围内。如果期间发生了什么事，请与我们联系。',
 
   'debit-failed.title': '本次保费未能扣款成功',

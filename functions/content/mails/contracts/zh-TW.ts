@@ -68,7 +68,7 @@ export const zhTW: Catalogue<ContractMailKey> = {
 
   'feedback.title': '感謝您，保費已收到',
   'feedback.lead': '感謝您的繳費。款項已入帳，您的保障持續有效，您不需要再做任何事。',
-  'feedback.lead.open': '感謝您的繳費。款項已入帳，用於繳清下列保費。先前還有一期保費待繳，我們會另外與您聯絡。',
+  'feedback.lead.open': '感謝您的繳費。款項已入帳，用於繳清下列保費。您的契約另有保費待繳，我們會另外與您聯絡。',
   'feedback.lead.kept': '感謝您的繳費。您是在寬限期內付款的，只是款項較晚入帳：您的保障從未中斷，先前的停效通知作廢，您也不需要簽名確認。',
   'feedback.next': '下期保費到期前，我們會提早提醒您。',
   'feedback.last': '至此，您契約的保費已全部繳清。',
@@ -76,6 +76,7 @@ export const zhTW: Catalogue<ContractMailKey> = {
 
   'reinstated.title': '您的保障已恢復',
   'reinstated.lead': '好消息：您的款項已入帳，停效狀態已解除。您的契約 {contract} 已恢復效力，您不需要再做任何事。',
+  'reinstated.lead.open': '好消息：您的款項已入帳，停效狀態已解除。您的契約 {contract} 已恢復效力。另有保費待繳，我們會另外與您聯絡。',
   'reinstated.gap': '停效期間不在保障範圍內。如果期間發生了什麼事，請與我們聯絡。',
 
   'debit-failed.title': '本次保費未能扣款成功',

@@ -123,6 +123,15 @@ describe('a payment', () => {
     expect(statusOn(paid.state, '2027-04-11', STANDARD_PLAN)).toBe('reinstated');
   });
 
+  test('does not say that the cover is back while another premium keeps it suspended', () => {
+    const first = suspended.reported({ paidOn: '2028-07-01' }, '2028-07-01');
+    const told = caredOn(first, ['2028-07-02']);
+    expect(statusOn(told.state, '2028-07-02', STANDARD_PLAN)).toBe('suspended');
+    expect(told.state.steps[`${DUE}.paid`]).toMatchObject({ kind: 'feedback', mail: true });
+    const both = caredOn(first.reported({ dueOn: '2028-03-01', paidOn: '2028-07-01' }, '2028-07-01'), ['2028-07-02']);
+    expect(both.state.steps[`${DUE}.paid`]).toMatchObject({ kind: 'reinstated', mail: true });
+  });
+
   test('made in time that was late in the post takes the suspension back', () => {
     const paid = caredOn(suspended.reported({ paidOn: '2027-04-01' }, '2027-04-10'), ['2027-04-10', '2027-04-11']);
     expect(paid.state.steps[`${DUE}.paid`]).toMatchObject({ kind: 'feedback', day: '2027-04-11', mail: true });
