@@ -205,6 +205,7 @@ export const en = {
   'error.no-hours': 'No weekday has hours that this workday could take. Give its own hours.',
   'error.repeated': 'This is given more than once.',
   'error.pause-order': 'A pause must end after it begins.',
+  'error.attempt-before-debit': 'The next attempt must not be before the one that failed.',
   'error.end-before-start': 'The end must not be before the start.',
   'error.month': 'Please give a month like 2026-03.',
   'error.years': 'Only the years 1970 to 2099 can be counted.',

@@ -207,6 +207,7 @@ export const zhCN: Catalogue<CommonKey> = {
   'error.no-hours': '一周中没有可套用的工作时间，请为这一天单独填写。',
   'error.repeated': '重复填写。',
   'error.pause-order': '暂停的结束时间须晚于开始时间。',
+  'error.attempt-before-debit': '下次扣款不能早于本次失败的扣款。',
   'error.end-before-start': '结束时间不能早于开始时间。',
   'error.month': '请填写月份，例如 2026-03。',
   'error.years': '仅支持 1970 年至 2099 年。',

@@ -207,6 +207,7 @@ export const zhTW: Catalogue<CommonKey> = {
   'error.no-hours': '一週中沒有可套用的工作時間，請為這一天單獨填寫。',
   'error.repeated': '重複填寫。',
   'error.pause-order': '暫停的結束時間須晚於開始時間。',
+  'error.attempt-before-debit': '下次扣款不可早於本次失敗的扣款。',
   'error.end-before-start': '結束時間不可早於開始時間。',
   'error.month': '請填寫月份，例如 2026-03。',
   'error.years': '僅支援 1970 年至 2099 年。',

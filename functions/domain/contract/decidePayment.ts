@@ -56,7 +56,7 @@ export const decidePayment = (state: Contract, report: PaymentReport): Result<Ha
   if (paidOn < terms.signedOn) return wrong('/paidOn', 'before-signing');
   const end = lastDay(state);
   if (end !== undefined && paidOn > end) return refuse({ kind: 'ended', endsOn: end });
-  if (nextAttemptOn !== undefined && nextAttemptOn < paidOn) return wrong('/nextAttemptOn', 'end-before-start');
+  if (nextAttemptOn !== undefined && nextAttemptOn < paidOn) return wrong('/nextAttemptOn', 'attempt-before-debit');
   if (report.dueOn !== undefined && !isDueDate(terms, report.dueOn)) return wrong('/dueOn', 'no-due-date');
   const dueOn = report.dueOn ?? dueOf(state, report);
   if (dueOn === undefined) return wrong('/dueOn', 'nothing-due');

@@ -42,6 +42,7 @@ export const FIELD_ERROR_CODES = [
   'amount-due',
   'reference-used',
   'not-postponable',
+  'attempt-before-debit',
   'attachment-type',
   'attachment-size',
   'attachment-count',

@@ -228,7 +228,7 @@ describe('payments', () => {
     ['a due date in words', reportWith({ dueOn: 'soon' }), ['/dueOn date']],
     ['another currency', reportWith({ amount: { amount: '1200', currency: 'USD' } }), ['/amount/currency amount-due']],
     ['a number as amount', reportWith({ amount: 1200 }), ['/amount type']],
-    ['an attempt before the last', reportWith({ status: 'failed', nextAttemptOn: '2026-02-28' }), ['/nextAttemptOn end-before-start']],
+    ['an attempt before the last', reportWith({ status: 'failed', nextAttemptOn: '2026-02-28' }), ['/nextAttemptOn attempt-before-debit']],
     ['an unknown field', reportWith({ bank: 'x' }), ['/bank unknown-field']],
   ])('with %s are refused with its pointer', async (_, body, expected) => {
     expect(errorsIn(await askInVain(new ContractRegister(aContract()), 'POST', { body }))).toEqual(expected);

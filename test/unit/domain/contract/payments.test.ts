@@ -66,7 +66,7 @@ describe('a payment', () => {
       { dueOn: '2025-03-01' },
       ['/dueOn paid-already'],
     ],
-    ['a next attempt before this one', yearly, { status: 'failed', nextAttemptOn: '2027-02-19' }, ['/nextAttemptOn end-before-start']],
+    ['a next attempt before this one', yearly, { status: 'failed', nextAttemptOn: '2027-02-19' }, ['/nextAttemptOn attempt-before-debit']],
     ['nothing left to pay', aContract({ endsOn: '2027-02-28' }), {}, ['/dueOn nothing-due']],
     ['the reference of another', yearly.reported({ reference: 'PAY-1' }), { paidOn: '2027-02-21' }, ['/reference reference-used']],
     ['a day after the end', aContract({ endsOn: '2027-03-31' }), { paidOn: '2027-04-01' }, 'ended'],
