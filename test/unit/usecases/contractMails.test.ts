@@ -7,7 +7,7 @@ import type { Happening, Mailed, Terms } from '../../../functions/domain/contrac
 import { HOUR, plus, type CalendarDate, type Instant } from '../../../functions/domain/kernel/time.ts';
 import { lookedAt, settingOf, WILLING } from '../../support/builders/care.ts';
 import { aCase } from '../../support/builders/cases.ts';
-import { aContract, aPolicyholder, atNoon } from '../../support/builders/contracts.ts';
+import { aContract, aPolicyholder, atNoon, TestContract } from '../../support/builders/contracts.ts';
 import { PostOffice } from '../../support/builders/postOffice.ts';
 
 /** The first reminder of the premium due on 1 March 2027 is ordered at this time. */
@@ -125,6 +125,13 @@ describe('instead of sending, the contract says', () => {
     const post = ordered();
     await post.happens(paid(), SOON);
     expect(await held(post)).toEqual({ version: 2, step: '2027-03-01.reminder-1', outcome: 'held', held: 'settled' });
+  });
+
+  test('once, of two senders that find it out at the same time', async () => {
+    const post = ordered();
+    await post.happens(paid(), SOON);
+    expect(await Promise.all([post.sends(SOON), post.sends(SOON)])).toEqual(['settled', 'settled']);
+    expect(told(post)).toHaveLength(1);
   });
 
   test('that the cover ended, or the premium fell away', async () => {
@@ -299,6 +306,20 @@ describe('what SES reports', () => {
     expect([...post.suppressed.keys()]).toEqual(['wang@example.com']);
     expect(post.state().unreachable).toBeUndefined();
     expect(told(post)[0]?.gaveUp).toBeUndefined();
+  });
+
+  test('of a mail that was ordered again since says nothing about the new one', async () => {
+    const post = ordered();
+    const step = '2027-03-01.reminder-1';
+    await post.happens(
+      { type: 'mailed', data: { version: 2, step, outcome: 'held', held: 'night', again: '2026-12-02' } },
+      atNoon('2026-12-01'),
+    );
+    const again = new PostOffice(lookedAt(new TestContract(post.events(), post.state()), atNoon('2026-12-02')));
+    await again.hears('delivered', atNoon('2026-12-02'), { messageId: 'P-1001.2.reminder' });
+    expect([again.state().steps[step]?.outcome, deliveredReminders(again.state(), '2027-03-01')]).toEqual([undefined, 0]);
+    await again.hears('delivered', atNoon('2026-12-02'));
+    expect(deliveredReminders(again.state(), '2027-03-01')).toBe(1);
   });
 
   test('of a contract, an event or a mail that does not exist changes nothing', async () => {
