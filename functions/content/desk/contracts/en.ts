@@ -240,7 +240,7 @@ export const en = {
   'renewal.reminding': 'Reminding',
   'renewal.grace': 'Grace period',
   'renewal.suspended': 'Cover suspended',
-  'renewal.delivered': '{delivered, number} of {needed, number} reminders delivered',
+  'renewal.delivered': '{delivered, plural, one {# reminder} other {# reminders}} delivered, at least {needed, number} needed',
   'renewal.graceUntil': 'A payment keeps cover until {date}',
   'renewal.suspendedOn': 'Suspended since {date}',
   'renewal.backUntil': 'Can be brought back until {date}',

@@ -243,7 +243,7 @@ export const zhCN: Catalogue<ContractKey> = {
   'renewal.reminding': '提醒缴费',
   'renewal.grace': '宽限期',
   'renewal.suspended': '效力中止',
-  'renewal.delivered': '提醒已送达 {delivered, number}/{needed, number} 次',
+  'renewal.delivered': '提醒已送达 {delivered, number} 次，至少须 {needed, number} 次',
   'renewal.graceUntil': '{date}前（含当日）缴费，保障不受影响',
   'renewal.suspendedOn': '自 {date}起',
   'renewal.backUntil': '可复效至 {date}',

@@ -243,7 +243,7 @@ export const zhTW: Catalogue<ContractKey> = {
   'renewal.reminding': '提醒繳費',
   'renewal.grace': '寬限期',
   'renewal.suspended': '停效',
-  'renewal.delivered': '提醒已送達 {delivered, number}/{needed, number} 次',
+  'renewal.delivered': '提醒已送達 {delivered, number} 次，至少須 {needed, number} 次',
   'renewal.graceUntil': '{date}前（含當日）繳費，保障不受影響',
   'renewal.suspendedOn': '自 {date}起',
   'renewal.backUntil': '可復效至 {date}',
