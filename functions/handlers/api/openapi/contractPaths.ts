@@ -89,7 +89,7 @@ const putContract: Operation = {
     '- The same terms again are not written: 200, with the contract as it is, whatever `If-Match` says.',
     '- Other terms change the contract: 200. Premiums that are paid stay paid; a new rhythm starts where the old one was paid up to.',
     '',
-    '`If-Match` is up to you. With it, nothing is changed that you have not seen. Without it the terms replace whatever is there, unless they are of another customer: if neither name, e-mail nor phone is the same, the number was most likely mistaken, and the answer is 422 (`another-customer`). A contract that did change hands is sent with `If-Match`.',
+    '`If-Match` is up to you. With it, nothing is changed that you have not seen. Without it the terms replace whatever is there, unless they are of another customer: if neither name, e-mail nor phone is the same, the number was most likely mistaken, and the answer is 422 (`another-customer`). A contract that did change hands is sent with `If-Match`. What the old customer agreed to then counts no more, and the reminders of the unpaid premium begin anew.',
   ].join('\n'),
   security: DESK,
   parameters: [parameter('ContractId'), parameter('ContractIfMatch'), parameter('IdempotencyKey'), parameter('AcceptLanguage')],

@@ -113,6 +113,16 @@ describe('the reminders of a premium', () => {
     expect(about(bounced).at(-1)).toBe('2027-02-28 visit: task by 2027-02-28');
   });
 
+  test('that had to wait for another mail of the day cannot share a day with the next: the visit is due as soon as that is clear', () => {
+    const failed = { status: 'failed', dueOn: DUE, paidOn: '2027-02-26' } as const;
+    const begun = lived(arriving(3), '2027-02-26', '2027-02-26').reported(failed, '2027-02-26');
+    expect(about(caredOn(begun, ['2027-02-27', '2027-02-27']))).toEqual([
+      '2027-02-26 reminder-1: mail',
+      '2027-02-27 reminder-2: held: one-a-day, again 2027-02-28',
+      '2027-02-27 visit: task by 2027-02-28',
+    ]);
+  });
+
   test('without an address are one visit', () => {
     const { name } = aPolicyholder();
     expect(about(lived(aContract({ customer: { name } }), '2026-11-25', DUE))).toEqual([
