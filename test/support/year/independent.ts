@@ -174,8 +174,10 @@ class ContractYear {
     const isTooLate = day > this.graceEnd(round ?? { due });
     this.paid.add(due);
     for (const wish of this.others) if (wish.name === 'debit-failed') this.others.delete(wish);
-    this.others.add({ name: isTooLate ? 'reinstated' : 'feedback', rank: 0, on: day + 1, until: day + 15 });
     if (round) this.begin(day);
+    // Cover that the next premium keeps suspended is not back.
+    const isBack = isTooLate && !(this.round && day + 1 > this.graceEnd(this.round));
+    this.others.add({ name: isBack ? 'reinstated' : 'feedback', rank: 0, on: day + 1, until: day + 15 });
   }
 
   private fail(due: number, day: number): void {
@@ -297,7 +299,7 @@ class ContractYear {
     if (round.isDemanded && round.suspendedOn === undefined && day > this.graceEnd(round)) {
       const isKnownLate = this.known > this.graceEnd(round) + 1;
       const on = Math.max(this.known, this.graceEnd(round) + 1);
-      round.suspendedOn = day;
+      round.suspendedOn = on;
       this.count('task suspension');
       if (!isKnownLate) this.lapseMails.add({ name: 'suspension', rank: 0, on, until: FAR });
     }
