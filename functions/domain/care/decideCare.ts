@@ -121,8 +121,9 @@ const stepsOf = (state: Contract, today: CareDay, claimed: Claimed): readonly Ta
   const due = dueSteps(state, today.setting, today.day);
   return due.map((step) => {
     const { id, kind, dueOn, touchpoint, purpose } = step;
+    const on = step.on < today.day ? step.on : undefined;
     const mail = mailOf(state, due, step, today, claimed);
-    return { id, kind, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, step, mail, today) };
+    return { id, kind, on, dueOn, touchpoint, purpose, ...mail, task: taskOf(state, step, mail, today) };
   });
 };
 

@@ -66,7 +66,7 @@ const care = (state: Contract, data: Cared, version: number): Partial<Contract> 
     steps: { ...state.steps, ...Object.fromEntries(records) },
     tasks: [...state.tasks, ...steps.flatMap((step) => taskOf(step, data))],
     renewal: renewalAfter(state.renewal, data, version),
-    ...(suspension?.dueOn !== undefined && { suspension: { dueOn: suspension.dueOn, on: day } }),
+    ...(suspension?.dueOn !== undefined && { suspension: { dueOn: suspension.dueOn, on: suspension.on ?? day } }),
     ...(steps.some(({ kind }) => kind === 'lapse') && { lapsedOn: day }),
     ...(steps.some(({ held }) => held === 'suppressed') && { unreachable: state.terms.customer.email }),
   };

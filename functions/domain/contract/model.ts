@@ -123,6 +123,8 @@ export interface TakenStep {
   /** The same for the same step, whenever it is planned: `2027-03-01.reminder-2`, `touch.month-4`. */
   readonly id: string;
   readonly kind: StepKind;
+  /** The day on which it was to be taken, where a sweep came late. */
+  readonly on?: CalendarDate | undefined;
   /** The due date that it is about. */
   readonly dueOn?: CalendarDate | undefined;
   /** Id and name of the touchpoint. */

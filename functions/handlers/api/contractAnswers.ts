@@ -100,6 +100,7 @@ export const takenStep = showing<TakenStep>()(
   z.strictObject({
     id: z.string(),
     kind: z.enum(STEP_KINDS),
+    on: optionalDate,
     dueOn: optionalDate,
     touchpoint: z.optional(touchpoint),
     purpose,

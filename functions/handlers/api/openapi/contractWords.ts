@@ -184,6 +184,7 @@ export const CONTRACT_ANSWERS: Readonly<Record<string, Described>> = {
     'A step of the service plan that was taken, or held back.',
     {
       id: 'The same for the same step, whenever it is planned.',
+      on: 'The day on which it was to be taken, where that was before the day on which it was.',
       ...SUBJECT,
       mail: 'There when a mail was ordered.',
       held: MAIL_STATE.held,

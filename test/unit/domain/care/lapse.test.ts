@@ -31,6 +31,13 @@ describe('a premium that stays unpaid', () => {
     expect(statusOn(suspended.state, '2027-04-02', STANDARD_PLAN)).toBe('suspended');
   });
 
+  test('suspends it from the day that the law says, however late the sweep comes', () => {
+    const late = caredOn(mailed(demanded, `${DUE}.grace`), ['2027-04-20']);
+    expect(since(late, '2027-03-03')).toEqual([`2027-04-20 ${DUE}.suspension: mail; task by 2027-05-02`]);
+    expect(late.state.suspension).toEqual({ dueOn: DUE, on: '2027-04-02' });
+    expect(['2027-04-01', '2027-04-02'].map((day) => statusOn(late.state, day, STANDARD_PLAN))).toEqual(['grace', 'suspended']);
+  });
+
   test('suspends it 60 days after the due date where the demand never arrived', () => {
     for (const outcome of ['bounced', 'complained'] as const) {
       const lost = mailed(demanded, `${DUE}.grace`, outcome);
