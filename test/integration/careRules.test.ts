@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'zod/mini';
+import { addMonths } from '../../functions/domain/clocks/months.ts';
 import type { CareBook, CareRules, ServicePlan, Texts, Touchpoint } from '../../functions/domain/care/rules.ts';
 import { problems, rulesVersions } from '../../functions/handlers/api/answers.ts';
 import { careBook } from '../../functions/handlers/api/careAnswers.ts';
+import { inDays } from '../support/stack/care.ts';
 import { aNumber, looked, puts, termsBody } from '../support/stack/contracts.ts';
 import { chen, huang, ida, lin, wu, type Person } from '../support/stack/desk.ts';
 import { answerOf, call, expectProblem, jsonOf, pointersOf, type Reply } from '../support/stack/http.ts';
@@ -71,7 +73,7 @@ describe('service plans', () => {
 
   test('count for every contract of their product at once, and are kept by version', async () => {
     const [mine, other, product] = [aNumber(), aNumber(), aProduct()];
-    const signed = { signedOn: '2026-08-15', nextDueOn: '2027-08-15' };
+    const signed = { signedOn: inDays(-7), nextDueOn: addMonths(inDays(-7), 12) };
     expect((await puts(mine, termsBody({ ...signed, product: `${product} Gold` }))).status).toBe(201);
     expect((await puts(other, termsBody(signed))).status).toBe(201);
     const planned = async (contractId: string): Promise<readonly string[]> =>
