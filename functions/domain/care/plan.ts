@@ -143,6 +143,7 @@ const answering = (state: Contract, setting: CareSetting): readonly PlannedStep[
       until: addDays(on, STALE_DAYS),
       dueOn: payment.dueOn,
       mail: true,
+      task: isBack ? visit(VISIT_DAYS) : undefined,
     };
   }),
   ...state.failed.flatMap((failed, n): readonly PlannedStep[] => {

@@ -33,9 +33,10 @@ const consentsIn = (before: readonly ConsentEntry[], { consent }: Terms, { at }:
   return [...before, { purpose: 'marketing', given: consent.marketing, source: 'register', at }];
 };
 
-/** Everything that waits for a premium stops once that is settled. */
+/** Everything that waits for a premium stops once that is settled; the visit after its return comes of the payment. */
 const settle = (state: Contract): Contract => {
-  const isOver = ({ dueOn }: TakenStep): boolean => dueOn !== undefined && (isSettled(state, dueOn) || dueOn > (oldestUnpaid(state) ?? ''));
+  const isOver = ({ kind, dueOn }: TakenStep): boolean =>
+    kind !== 'reinstated' && dueOn !== undefined && (isSettled(state, dueOn) || dueOn > (oldestUnpaid(state) ?? ''));
   return {
     ...state,
     tasks: state.tasks.map((task) => (task.state === 'open' && isOver(task.step) ? { ...task, state: 'cancelled' } : task)),

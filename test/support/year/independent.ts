@@ -101,6 +101,7 @@ class ContractYear {
   private others = new Set<Wish>();
   private isGivenUp = false;
   /** Day by which each touchpoint comes; taken away as they come. */
+  private returns: number[] = [];
   private touches: { on: number; take: (day: number) => void }[] = [];
 
   constructor(data: YearContract, customer: Customer, counts: Counts) {
@@ -178,6 +179,7 @@ class ContractYear {
     // Cover that the next premium keeps suspended is not back.
     const isBack = isTooLate && !(this.round && day + 1 > this.graceEnd(this.round));
     this.others.add({ name: isBack ? 'reinstated' : 'feedback', rank: 0, on: day + 1, until: day + 15 });
+    if (isBack) this.returns.push(day + 1);
   }
 
   private fail(due: number, day: number): void {
@@ -251,6 +253,11 @@ class ContractYear {
     const isRunning = day <= this.end;
     let isBusy = false;
     const tasks: (() => void)[] = [];
+    for (const on of this.returns.filter((one) => one <= day)) {
+      this.count('task reinstated');
+      this.returns.splice(this.returns.indexOf(on), 1);
+      isBusy = true;
+    }
     if (isRunning) {
       for (const touch of this.touches.filter(({ on }) => on <= day)) {
         tasks.push(() => touch.take(day));

@@ -45,6 +45,7 @@ describe('a year of contracts', () => {
        "task month-10",
        "task month-4",
        "task month-7",
+       "task reinstated",
        "task renewal-visit",
        "task suspension",
        "task visit",

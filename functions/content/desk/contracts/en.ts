@@ -193,7 +193,7 @@ export const en = {
   'step.debit-failed': 'Help after a failed debit',
   'step.grace': 'Demand for the overdue premium',
   'step.suspension': 'Suspension of cover',
-  'step.reinstated': 'Word that cover is back',
+  'step.reinstated': 'Return of cover',
   'step.lapse': 'End of the contract',
   'step.thirteenth-month': 'Look back after 13 months',
   'step.forDue': '{step}, premium due {date}',

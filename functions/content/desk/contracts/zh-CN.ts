@@ -196,7 +196,7 @@ export const zhCN: Catalogue<ContractKey> = {
   'step.debit-failed': '扣款失败协助',
   'step.grace': '逾期保费催告',
   'step.suspension': '效力中止通知与确认',
-  'step.reinstated': '复效通知',
+  'step.reinstated': '复效通知与回访',
   'step.lapse': '合同终止通知',
   'step.thirteenth-month': '第 13 个月继续率统计',
   'step.forDue': '{step}：{date}应缴保费',

@@ -196,7 +196,7 @@ export const zhTW: Catalogue<ContractKey> = {
   'step.debit-failed': '扣款失敗協助',
   'step.grace': '逾期保費催告',
   'step.suspension': '停效通知與確認',
-  'step.reinstated': '復效通知',
+  'step.reinstated': '復效通知與回訪',
   'step.lapse': '契約終止通知',
   'step.thirteenth-month': '第 13 個月繼續率統計',
   'step.forDue': '{step}：{date}應繳保費',

@@ -126,7 +126,10 @@ describe('a payment', () => {
     expect(paid.state.tasks.filter(({ step }) => step.dueOn === DUE && step.kind !== 'reminder').map(({ state }) => state)).toEqual([
       'cancelled',
       'cancelled',
+      'open',
     ]);
+    expect(paid.state.tasks.at(-1)).toMatchObject({ step: { kind: 'reinstated' }, due: '2027-04-25' });
+    expect(paid.changed({ product: 'care-more' }).state.tasks.at(-1)?.state).toBe('open');
     expect(statusOn(paid.state, '2027-04-11', STANDARD_PLAN)).toBe('reinstated');
   });
 

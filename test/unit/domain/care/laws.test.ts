@@ -72,7 +72,7 @@ const LAWS: Readonly<Record<string, (lived: Lived) => void>> = {
         expect([step.id, isSettled(look.before, step.dueOn)]).toEqual([step.id, ['feedback', 'reinstated'].includes(step.kind)]);
     const { state } = lived.contract;
     const open = state.tasks.filter((task) => task.state === 'open' && task.step.dueOn !== undefined);
-    expect(open.filter(({ step }) => isSettled(state, step.dueOn ?? ''))).toEqual([]);
+    expect(open.filter(({ step }) => step.kind !== 'reinstated' && isSettled(state, step.dueOn ?? ''))).toEqual([]);
   },
 
   'a look that is repeated brings nothing': ({ looks }) => {
