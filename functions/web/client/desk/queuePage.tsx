@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatShortMoment } from '../../../content/desk/shortMoment.ts';
 import type { DeskRow } from '../../../domain/case/deskView.ts';
 import { STAGES, type Stage } from '../../../domain/case/model.ts';
 import { QUEUES, type CaseList, type Queue } from '../../desk/answers.ts';
@@ -10,6 +9,7 @@ import type { Answer } from './api.ts';
 import { FailureNotice, Flags, Loading, RowDue, When } from './bits.tsx';
 import { useDesk } from './context.ts';
 import { useHeadingFocus, useLoaded } from './hooks.ts';
+import { ListFoot } from './listFoot.tsx';
 
 const REFRESH_SECONDS = 30;
 const OPEN_STAGES = STAGES.filter((stage) => stage !== 'closed');
@@ -130,7 +130,7 @@ const StageFilter = ({ route }: { readonly route: QueueRoute }): JSX.Element => 
 /** A queue: tabs with counts, a filter, and lines that lead to the cases. */
 export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Element => {
   const desk = useDesk();
-  const { words, api, locale, zone, now } = desk;
+  const { words, api } = desk;
   const key = hashOf(route);
   const load = (cursor: string | undefined): Promise<Answer<CaseList>> => api.cases(route.queue, route.stage, cursor);
   const counts = useLoaded('counts', () => api.counts(), REFRESH_SECONDS);
@@ -194,19 +194,13 @@ export const QueuePage = ({ route }: { readonly route: QueueRoute }): JSX.Elemen
           </ul>
         </>
       )}
-      <div class="queue-foot">
-        {value?.nextCursor && (
-          <button type="button" class="quiet" disabled={more === 'loading'} onClick={() => void showMore()}>
-            {words(more === 'loading' ? 'loading' : 'queue.more')}
-          </button>
-        )}
-        {value && list.at && (
-          <p class="small">
-            {words('queue.shown', { count: value.items.length })} ·{' '}
-            {words('queue.updated', { time: formatShortMoment(new Date(list.at).toISOString(), now, locale, zone) })}
-          </p>
-        )}
-      </div>
+      <ListFoot
+        hasMore={value?.nextCursor !== undefined}
+        isLoading={more === 'loading'}
+        onMore={() => void showMore()}
+        shown={value && words('queue.shown', { count: value.items.length })}
+        at={list.at}
+      />
     </div>
   );
 };

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatShortMoment } from '../../../../content/desk/shortMoment.ts';
 import { formatMoney } from '../../../../content/format.ts';
 import type { ContractRow } from '../../../../domain/contract/deskView.ts';
 import { mayKeepContracts, mayTransferContracts } from '../../../../domain/contract/permissions.ts';
@@ -18,6 +17,7 @@ import { Filters } from './filters.tsx';
 import { keepLastList } from './lastList.ts';
 import { NextDue, Status } from './statusBits.tsx';
 import { useContractWords, useToday } from './words.ts';
+import { ListFoot } from '../listFoot.tsx';
 
 const REFRESH_SECONDS = 60;
 
@@ -90,7 +90,6 @@ interface LinesProps {
 
 const Lines = ({ filters, query, today }: LinesProps): JSX.Element => {
   const desk = useDesk();
-  const { locale, zone, now, words: deskWords } = desk;
   const words = useContractWords();
   const load = (cursor: string | undefined): Promise<Answer<ContractList>> => contractApi(desk.api).list(query, cursor);
   const key = JSON.stringify(query);
@@ -144,19 +143,13 @@ const Lines = ({ filters, query, today }: LinesProps): JSX.Element => {
           </ul>
         </>
       )}
-      <div class="queue-foot">
-        {value?.nextCursor && (
-          <button type="button" class="quiet" disabled={isLoading} onClick={() => void showMore()}>
-            {deskWords(isLoading ? 'loading' : 'queue.more')}
-          </button>
-        )}
-        {value && list.at && (
-          <p class="small">
-            {words('list.shown', { count: value.items.length })} ·{' '}
-            {deskWords('queue.updated', { time: formatShortMoment(new Date(list.at).toISOString(), now, locale, zone) })}
-          </p>
-        )}
-      </div>
+      <ListFoot
+        hasMore={value?.nextCursor !== undefined}
+        isLoading={isLoading}
+        onMore={() => void showMore()}
+        shown={value && words('list.shown', { count: value.items.length })}
+        at={list.at}
+      />
     </>
   );
 };

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { formatShortMoment } from '../../../../content/desk/shortMoment.ts';
 import { taskWords, type TaskKey } from '../../../../content/desk/tasks/index.ts';
 import type { Translate } from '../../../../content/translator.ts';
 import type { TaskRow } from '../../../../domain/contract/deskView.ts';
@@ -19,6 +18,7 @@ import { TaskReport } from '../contracts/taskReport.tsx';
 import { useTeller, useToday } from '../contracts/words.ts';
 import { useDesk } from '../context.ts';
 import { useHeadingFocus, useLoaded } from '../hooks.ts';
+import { ListFoot } from '../listFoot.tsx';
 
 const REFRESH_SECONDS = 60;
 
@@ -88,7 +88,7 @@ const afterReport = (rows: readonly TaskRow[], { contractId, tasks }: ContractAn
 
 const Tasks = ({ whose }: { readonly whose: Whose }): JSX.Element => {
   const desk = useDesk();
-  const { locale, zone, now, announce, words: deskWords } = desk;
+  const { announce } = desk;
   const words = useTaskWords();
   const today = useToday();
   const load = (cursor: string | undefined): Promise<Answer<TaskList>> => contractApi(desk.api).tasks(tasksQuery(whose), cursor);
@@ -137,19 +137,13 @@ const Tasks = ({ whose }: { readonly whose: Whose }): JSX.Element => {
             </section>
           ))}
       </div>
-      <div class="queue-foot">
-        {value?.nextCursor && (
-          <button type="button" class="quiet" disabled={isLoading} onClick={() => void showMore()}>
-            {deskWords(isLoading ? 'loading' : 'queue.more')}
-          </button>
-        )}
-        {value && list.at && (
-          <p class="small">
-            {words('shown', { count: value.items.length })} ·{' '}
-            {deskWords('queue.updated', { time: formatShortMoment(new Date(list.at).toISOString(), now, locale, zone) })}
-          </p>
-        )}
-      </div>
+      <ListFoot
+        hasMore={value?.nextCursor !== undefined}
+        isLoading={isLoading}
+        onMore={() => void showMore()}
+        shown={value && words('shown', { count: value.items.length })}
+        at={list.at}
+      />
     </>
   );
 };
